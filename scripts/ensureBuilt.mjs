@@ -1,0 +1,37 @@
+// Compiles the project when dist/ is missing or older than a source file, and trains the matcher, so that `npm start` is
+// one command and a second start costs nothing. A production image ships dist/ without sources and passes straight through.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const built = join(root, 'dist/src/main.js');
+
+const sources = ['src', 'dialogs']
+  .filter((folder) => existsSync(join(root, folder)))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((file) => join(root, folder, file)),
+  )
+  .filter((file) => file.endsWith('.ts'))
+  .concat(['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((file) => join(root, file)))
+  .filter((file) => existsSync(file));
+
+const modified = (file) => statSync(file).mtimeMs;
+const stale =
+  process.argv.includes('--force') ||
+  !existsSync(built) ||
+  sources.some((file) => modified(file) > modified(built));
+
+if (stale) {
+  const run = (...args) => {
+    const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
+    if (status !== 0) process.exit(status ?? 1);
+  };
+  // All of it on standard error: the standard output belongs to the command that follows.
+  console.error('Building: the first start, or the source changed. This takes about half a minute.');
+  // A removed source file must not live on in dist/.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  run(createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
+  run(join(root, 'dist/src/cli/trainModel.js'));
+}
