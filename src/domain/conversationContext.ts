@@ -1,0 +1,24 @@
+// What the conversation is about, carried from turn to turn so that a follow-up may leave it out.
+import type { Decision } from './decision';
+import type { RoleId } from './role';
+
+/** Plain JSON, for it rests in conversation state. */
+export interface ConversationContext {
+  /** The role talked about last. */
+  readonly role?: RoleId;
+  /** The topic answered last. */
+  readonly topic?: string;
+}
+
+export const NO_CONTEXT: ConversationContext = {};
+
+/**
+ * The context after the bot did what it decided. Small talk, commands and "I don't know" leave it as it was, and an
+ * answer about the field as a whole keeps the role talked about before.
+ */
+export function advance(context: ConversationContext, decisions: readonly Decision[]): ConversationContext {
+  return decisions.reduce<ConversationContext>((before, decision) => {
+    if (decision.kind !== 'answer' && decision.kind !== 'uncovered') return before;
+    return { topic: decision.match.topic, role: decision.match.role ?? before.role };
+  }, context);
+}
