@@ -1,0 +1,49 @@
+// Chooses from which confidence on to answer or to offer, by what each outcome is worth to the person.
+import { MAX_OFFERS } from '../domain/decision';
+import type { Thresholds } from '../domain/thresholds';
+
+/** What the matcher made of an utterance that it had not learned from. */
+export interface Trial {
+  /** Confidences of the best matches, best first. */
+  readonly confidences: readonly number[];
+  /** Place of the right match among them; absent where it is not there, or nothing should have matched. */
+  readonly rightAt: number | undefined;
+  /** True where the right reply is "I don't know". */
+  readonly outOfScope: boolean;
+}
+
+/**
+ * A wrong answer costs trust, and an answer to what nobody asked costs more; an offer costs the person a turn. The
+ * confidences of the trials err low, for their classifiers had fewer examples than the real one: hence costs below 1.
+ */
+const WORTH = {
+  right: 1,
+  offeredRight: 0.25,
+  offeredWrong: -0.05,
+  wrong: -0.6,
+  answeredOutOfScope: -0.9,
+  offeredOutOfScope: -0.25,
+};
+
+const STEPS = Array.from({ length: 19 }, (_, index) => (index + 1) / 20);
+
+export function chooseThresholds(trials: readonly Trial[]): Thresholds {
+  let best: { readonly limits: Thresholds; readonly worth: number } | undefined;
+  for (const answer of STEPS) {
+    for (const offer of STEPS.filter((step) => step <= answer)) {
+      const limits = { answer, offer };
+      const worth = trials.reduce((sum, trial) => sum + worthOf(trial, limits), 0);
+      if (!best || worth > best.worth) best = { limits, worth };
+    }
+  }
+  return best!.limits;
+}
+
+function worthOf({ confidences, rightAt, outOfScope }: Trial, { answer, offer }: Thresholds): number {
+  const [top = 0] = confidences;
+  if (top >= answer) return outOfScope ? WORTH.answeredOutOfScope : rightAt === 0 ? WORTH.right : WORTH.wrong;
+  if (top < offer) return 0;
+  if (outOfScope) return WORTH.offeredOutOfScope;
+  const offered = rightAt !== undefined && rightAt < MAX_OFFERS && confidences[rightAt]! >= offer;
+  return offered ? WORTH.offeredRight : WORTH.offeredWrong;
+}
