@@ -1,0 +1,87 @@
+// What the bot accepts as an Activity: the fields it relies on have their types, all others pass through untouched.
+// Required fields follow the Activity specification (A2010, A2020, A2060, A2070, A2080, A2300).
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+import { HttpError } from './httpError';
+
+/** UTF-16 units; questions are far shorter. A longer text is cut, not refused: the person still gets an answer. */
+export const MAX_TEXT = 4000;
+
+/** Characters; ids become keys in the database and live in the conversation's state. */
+const MAX_ID = 1000;
+
+/** Notices about the conversation itself, which may reach several parties and so name no recipient (A2070). */
+const WITHOUT_RECIPIENT = ['conversationUpdate', 'installationUpdate'];
+
+const id = z.string().min(1).max(MAX_ID);
+const account = z.looseObject({ id });
+const accounts = absent(z.array(account));
+const objects = absent(z.array(z.looseObject({})));
+const shortText = absent(z.string().max(MAX_ID));
+/** The SDK expects dates; one that cannot be read is dropped, as nothing here depends on it. */
+const date = absent(z.string()).transform((text) =>
+  text && !Number.isNaN(Date.parse(text)) ? new Date(text) : undefined,
+);
+
+const activity = z
+  .looseObject({
+    type: z.string().min(1).max(100),
+    id: absent(z.string().max(MAX_ID)),
+    // No slash: channel and conversation ids are joined by slashes to the keys of the state.
+    channelId: z
+      .string()
+      .max(100)
+      .regex(/^[\w.:-]+$/),
+    conversation: z.looseObject({ id }),
+    from: account,
+    recipient: absent(account),
+    serviceUrl: absent(z.string().max(2000)),
+    deliveryMode: shortText,
+    text: absent(z.string()).transform((text) => text && cut(text)),
+    locale: shortText,
+    name: shortText,
+    action: shortText,
+    replyToId: shortText,
+    timestamp: date,
+    localTimestamp: date,
+    expiration: date,
+    membersAdded: accounts,
+    membersRemoved: accounts,
+    attachments: objects,
+    entities: objects,
+  })
+  .refine(({ type, recipient }) => recipient !== undefined || WITHOUT_RECIPIENT.includes(type), {
+    path: ['recipient'],
+    error: 'is missing',
+  })
+  // Replies to expectReplies ride on the response, so there is no address to send them to.
+  .refine(({ serviceUrl, deliveryMode }) => serviceUrl !== undefined || deliveryMode === 'expectReplies', {
+    path: ['serviceUrl'],
+    error: 'is missing',
+  });
+
+/**
+ * Parses a body to an Activity; absent and null are both undefined in the result.
+ * @throws HttpError 400 that names the first wrong field, never its value
+ */
+export function parseActivity(body: unknown): Activity {
+  const parsed = activity.safeParse(body);
+  // The SDK's type also demands fields that no channel sends (`label`, `listenFor`).
+  if (parsed.success) return parsed.data as unknown as Activity;
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.map(String).join('.') || 'the body';
+  throw new HttpError(
+    400,
+    'invalid-activity',
+    `This is not an Activity: ${where}: ${issue?.message ?? 'is wrong'}.`,
+  );
+}
+
+function absent<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/** Cut to MAX_TEXT, but not through the middle of a character. */
+function cut(text: string): string {
+  return text.slice(0, MAX_TEXT).replace(/[\uD800-\uDBFF]$/, '');
+}

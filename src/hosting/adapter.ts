@@ -1,0 +1,95 @@
+// The SDK's adapter, set up for this bot: who may call, what happens when a turn fails, and how long a reply may take.
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type ConfigurationBotFrameworkAuthenticationOptions,
+  type InvokeResponse,
+  type ResourceResponse,
+  type TurnContext,
+} from 'botbuilder';
+import type { Logger } from 'pino';
+import type { Config } from './config';
+import type { Credentials } from './credentials';
+import { withDeadline } from './deadline';
+import { turnFields } from './logging';
+
+export type Bot = (context: TurnContext) => Promise<void>;
+/** Who sent an activity, as proven by its token; anonymous without credentials. */
+export type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
+
+export interface AdapterOptions {
+  readonly logger: Logger;
+  /** Said to the person when a turn fails. */
+  readonly errorText: string;
+  /** Ends the active dialog and saves the state, so that the next message does not meet the same failure. */
+  readonly resetDialog: (context: TurnContext) => Promise<void>;
+  /**
+   * Milliseconds to wait for the connector to take a reply, retries included, or for the keys that prove a token.
+   * Without it one server that never answers would block a conversation for good.
+   */
+  readonly remoteTimeoutMs?: number;
+  /** A cloud other than Azure's public one; the SDK then wants every one of its settings. */
+  readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions;
+}
+
+/** Authenticating and running the turn are two calls, unlike in CloudAdapter.process, which answers 500 to bad tokens. */
+export class BotAdapter extends CloudAdapter {
+  constructor(
+    authentication: ConfigurationBotFrameworkAuthentication,
+    private readonly remoteTimeoutMs: number,
+  ) {
+    super(authentication);
+  }
+
+  /** @throws whatever the SDK finds wrong with the token, or cannot fetch to check it */
+  authenticate(activity: Activity, authorization: string): Promise<Caller> {
+    const caller = this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    return withDeadline(caller, this.remoteTimeoutMs, 'checking the token');
+  }
+
+  /** Runs one turn; what comes back, for invokes and expectReplies, is the body of the HTTP response. */
+  runTurn(caller: Caller, activity: Activity, bot: Bot): Promise<InvokeResponse | undefined> {
+    return this.processActivity(caller, activity, bot);
+  }
+
+  override sendActivities(
+    context: TurnContext,
+    activities: Partial<Activity>[],
+  ): Promise<ResourceResponse[]> {
+    return withDeadline(super.sendActivities(context, activities), this.remoteTimeoutMs, 'sending the reply');
+  }
+}
+
+/** @param config whose credentials are absent for the Emulator: nobody is authenticated then */
+export function createAdapter(
+  { credentials }: Pick<Config, 'credentials'>,
+  options: AdapterOptions,
+): BotAdapter {
+  const { logger, errorText, resetDialog, remoteTimeoutMs = 15_000, cloud } = options;
+  const authentication = new ConfigurationBotFrameworkAuthentication({
+    ...cloud,
+    ...sdkSettings(credentials),
+  });
+  const adapter = new BotAdapter(authentication, remoteTimeoutMs);
+
+  adapter.onTurnError = async (context, error) => {
+    const log = logger.child(turnFields(context.activity));
+    log.error({ err: error }, 'the turn failed');
+    await resetDialog(context).catch((err: unknown) => log.error({ err }, 'the dialog could not be ended'));
+    await context
+      .sendActivity(errorText)
+      .catch((err: unknown) => log.error({ err }, 'the apology was not sent'));
+  };
+  return adapter;
+}
+
+function sdkSettings(credentials: Credentials | undefined): ConfigurationBotFrameworkAuthenticationOptions {
+  if (!credentials) return {};
+  return {
+    MicrosoftAppId: credentials.appId,
+    MicrosoftAppType: credentials.type,
+    MicrosoftAppTenantId: credentials.tenantId,
+    MicrosoftAppPassword: credentials.type === 'SingleTenant' ? credentials.password() : undefined,
+  };
+}

@@ -1,0 +1,38 @@
+// The log: JSON lines that say what happened and where, never what a person wrote or what a secret is.
+import type { Activity } from 'botbuilder';
+import pino, { type DestinationStream, type Logger } from 'pino';
+import type { LogLevel } from './config';
+
+/** Should one of these ever reach the log, its value does not. */
+const SECRETS = ['text', 'activity', 'body', 'password', 'MicrosoftAppPassword', 'authorization', 'token'];
+
+/** @param destination stdout by default, written at once so that no line is lost when the process ends */
+export function createLogger(
+  level: LogLevel,
+  destination: DestinationStream = pino.destination({ sync: true }),
+): Logger {
+  return pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: SECRETS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
+      serializers: { err: describeError },
+    },
+    destination,
+  );
+}
+
+/** What a log line about a turn starts with; the ids are the channel's own. */
+export function turnFields({ id, type, channelId }: Partial<Activity>): Record<string, string | undefined> {
+  return { turn: id, type, channel: channelId };
+}
+
+/** Chosen fields only: errors of the SDK's HTTP client carry the request, with the message and the bearer token in it. */
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: `thrown: ${typeof error}` };
+  const { name, message, stack } = error;
+  const code = 'code' in error ? error.code : undefined;
+  const statusCode = 'statusCode' in error ? error.statusCode : undefined;
+  return { name, message, code, statusCode, stack, cause: error.cause && describeError(error.cause) };
+}

@@ -1,0 +1,65 @@
+// POST /api/messages: from bytes to a finished turn, each step refusing what the next must not see.
+import type { Activity } from 'botbuilder';
+import type { Request, Response } from 'restify';
+import type { Logger } from 'pino';
+import { parseActivity } from './activitySchema';
+import type { Bot, BotAdapter, Caller } from './adapter';
+import { HttpError } from './httpError';
+import { readJsonBody } from './jsonBody';
+import { turnFields } from './logging';
+import type { ServiceUrlPolicy } from './origins';
+import { QueueFullError, type TurnQueue } from './turnQueue';
+
+export interface MessagesOptions {
+  readonly adapter: BotAdapter;
+  readonly bot: Bot;
+  readonly queue: TurnQueue;
+  readonly mayReplyTo: ServiceUrlPolicy;
+  readonly logger: Logger;
+}
+
+/** The route's handler; it throws HttpError for every refusal. */
+export function createMessagesRoute({ adapter, bot, queue, mayReplyTo, logger }: MessagesOptions) {
+  return async (req: Request, res: Response): Promise<void> => {
+    const activity = parseActivity(await readJsonBody(req));
+    if (activity.serviceUrl !== undefined && !mayReplyTo(activity.serviceUrl)) {
+      logger.warn(
+        { ...turnFields(activity), serviceUrl: originOf(activity.serviceUrl) },
+        'serviceUrl not allowed',
+      );
+      throw new HttpError(
+        403,
+        'service-url-not-allowed',
+        'The bot does not send replies to this serviceUrl.',
+      );
+    }
+    const caller = await authenticate(activity, req.headers.authorization ?? '');
+    // One turn at a time even for those that only read: a typing notice writes state too.
+    const answer = await queue
+      .run(`${activity.channelId}/${activity.conversation.id}`, () => adapter.runTurn(caller, activity, bot))
+      .catch(refuseWhenFull);
+    if (answer?.body === undefined) res.send(answer?.status ?? 200);
+    else res.json(answer.status, answer.body);
+  };
+
+  /** Every failure is the caller's 401, also that we cannot fetch the keys: without them nobody is proven. */
+  async function authenticate(activity: Activity, authorization: string): Promise<Caller> {
+    try {
+      return await adapter.authenticate(activity, authorization);
+    } catch (err) {
+      logger.warn({ ...turnFields(activity), err }, 'caller not authenticated');
+      throw new HttpError(401, 'unauthorized', 'The caller could not be authenticated.', {
+        'WWW-Authenticate': 'Bearer',
+      });
+    }
+  }
+}
+
+function refuseWhenFull(error: unknown): never {
+  if (!(error instanceof QueueFullError)) throw error;
+  throw new HttpError(429, 'too-many-turns', 'This conversation has too many messages waiting.', {
+    'Retry-After': '2',
+  });
+}
+
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'not a URL');

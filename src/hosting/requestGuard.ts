@@ -1,0 +1,46 @@
+// The first look at every request, before restify routes it: refuses what restify would not survive or would inflate.
+import type { Next, Request, Response } from 'restify';
+import { HttpError } from './httpError';
+
+const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
+
+/** On every answer; it is data for programs, so a browser may neither guess its type, frame it nor keep it. */
+const HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/** @param isClosing true once the server takes no more requests; kept-alive connections may still bring some */
+export function createRequestGuard(isClosing: () => boolean) {
+  return (req: Request, res: Response, next: Next): void => {
+    Object.entries(HEADERS).forEach(([name, value]) => res.setHeader(name, value));
+    // Asked when the answer leaves: a turn may have begun before and end after the server was told to stop.
+    res.on('header', () => isClosing() && res.setHeader('Connection', 'close'));
+    next(refusal(req, isClosing()));
+  };
+}
+
+function refusal(req: Request, isClosing: boolean): HttpError | undefined {
+  if (isClosing) return new HttpError(503, 'closing', 'The server is stopping.', { 'Retry-After': '5' });
+  if (!isAddressable(req))
+    return new HttpError(400, 'bad-address', 'The Host header or the address is malformed.');
+  // Nothing is ever inflated: a few KB of gzip can hold gigabytes, and no channel compresses.
+  if (req.headers['content-encoding']) {
+    return new HttpError(415, 'encoded-body', 'The body must not be compressed.');
+  }
+  return undefined;
+}
+
+/** restify's router calls getUrl() outside any catch, where a malformed address ends the process (node-restify#2011). */
+function isAddressable(req: Request): boolean {
+  const { host } = req.headers;
+  if (host !== undefined && !HOST.test(host)) return false;
+  try {
+    req.getUrl();
+    return true;
+  } catch {
+    return false;
+  }
+}

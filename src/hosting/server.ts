@@ -1,0 +1,90 @@
+// The HTTP server: its two routes, its limits, and how it stops without losing a turn.
+import type { Duplex } from 'node:stream';
+import restify, { type Next, type Request, type Response } from 'restify';
+import type { Logger } from 'pino';
+import type { Bot, BotAdapter } from './adapter';
+import type { Config } from './config';
+import type { Health } from './health';
+import { createMessagesRoute } from './messages';
+import { createServiceUrlPolicy } from './origins';
+import { refuse } from './refuse';
+import { createRequestGuard } from './requestGuard';
+import type { TurnQueue } from './turnQueue';
+
+export interface ServerOptions {
+  readonly config: Pick<Config, 'host' | 'port' | 'credentials' | 'serviceUrls'>;
+  readonly adapter: BotAdapter;
+  readonly bot: Bot;
+  readonly queue: TurnQueue;
+  readonly logger: Logger;
+  readonly health: () => Health;
+}
+
+export interface BotServer {
+  /** Resolves to the address (`http://host:port`) once requests are taken; rejects as net.Server does (EADDRINUSE). */
+  listen(): Promise<string>;
+  /** Refuses new requests, lets running and waiting turns end for up to 10 s, then closes every connection. */
+  close(): Promise<void>;
+  /** For rooms that add routes of their own before listen(). */
+  readonly restify: restify.Server;
+}
+
+const CLOSE_TIMEOUT_MS = 10_000;
+
+export function createServer({ config, adapter, bot, queue, logger, health }: ServerOptions): BotServer {
+  let closing = false;
+  // restify takes pino, though its types still name bunyan. An empty name: no Server header.
+  const log = logger as unknown as NonNullable<restify.ServerOptions['log']>;
+  const server = restify.createServer({ name: '', log });
+  const http = server.server;
+  // Times for bytes to arrive, not for turns. The last outlives the idle time of common proxies, lest they meet a reset.
+  http.headersTimeout = 10_000;
+  http.requestTimeout = 30_000;
+  http.keepAliveTimeout = 65_000;
+
+  server.pre(createRequestGuard(() => closing));
+  server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
+    refuse(req, res, error, logger);
+    done();
+  });
+  // restify listens to 'upgrade', so Node leaves such sockets to it, and it leaves them open for ever.
+  server.on('upgrade', refuseUpgrade);
+
+  const mayReplyTo = createServiceUrlPolicy(config.credentials !== undefined, config.serviceUrls);
+  server.post('/api/messages', createMessagesRoute({ adapter, bot, queue, mayReplyTo, logger }));
+  server.get('/healthz', (_req: Request, res: Response, next: Next) => {
+    res.json(200, health());
+    next();
+  });
+
+  return {
+    restify: server,
+    listen: () =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.port, config.host, () => {
+          server
+            .off('error', reject)
+            .on('error', (err: unknown) => logger.error({ err }, 'the server failed'));
+          resolve(server.url);
+        });
+      }),
+    async close() {
+      closing = true;
+      const closed = new Promise<void>((resolve) => {
+        server.close(resolve);
+      });
+      await Promise.race([queue.idle().then(() => closed), elapsed(CLOSE_TIMEOUT_MS)]);
+      http.closeAllConnections();
+    },
+  };
+}
+
+function refuseUpgrade(_req: Request, socket: Duplex): void {
+  socket
+    .on('error', () => undefined)
+    .end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+}
+
+const elapsed = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

@@ -1,0 +1,143 @@
+// Who may call the bot once it has credentials, with real tokens checked against a real (loopback) OpenID provider.
+import { aDirectMessage, aMessage, repliesIn, startBot, type RunningBot } from '../helpers/httpBot';
+import { confused, forged, startOpenIdProvider, unsigned, type OpenIdProvider } from '../helpers/httpOpenId';
+
+const CREDENTIALS = {
+  MicrosoftAppId: 'app-1',
+  MicrosoftAppPassword: 'pa55word',
+  MicrosoftAppTenantId: 'tenant-1',
+};
+const ALLOWED = 'http://127.0.0.1:9999';
+
+let provider: OpenIdProvider;
+let bot: RunningBot;
+
+beforeAll(async () => {
+  // The SDK prints every token it refuses to the console; our own log says it too.
+  jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  provider = await startOpenIdProvider();
+  bot = await startBot({ env: { ...CREDENTIALS, SERVICE_URLS: ALLOWED }, cloud: provider.cloud });
+});
+afterAll(async () => {
+  await bot.close();
+  await provider.close();
+});
+
+const postWith = (token: string | undefined, activity = aDirectMessage()): Promise<Response> =>
+  bot.post(
+    { ...activity, serviceUrl: activity.deliveryMode ? undefined : activity.serviceUrl },
+    {
+      ...(token !== undefined && { Authorization: token }),
+    },
+  );
+
+async function expectUnauthorized(response: Response): Promise<void> {
+  expect(response.status).toBe(401);
+  expect(response.headers.get('www-authenticate')).toBe('Bearer');
+  expect(await response.json()).toEqual({
+    error: { code: 'unauthorized', message: 'The caller could not be authenticated.' },
+  });
+}
+
+it('lets in a caller with a good token', async () => {
+  const response = await postWith(`Bearer ${provider.token()}`);
+  expect(response.status).toBe(200);
+  expect(await repliesIn(response)).toEqual(['1: hello']);
+});
+
+describe('refuses with 401', () => {
+  const now = (): number => Math.floor(Date.now() / 1000);
+
+  it.each<[string, () => string | undefined]>([
+    ['no token', () => undefined],
+    ['an empty header', () => ' '],
+    ['garbage', () => 'garbage'],
+    ['a garbage token', () => 'Bearer garbage'],
+    ['three garbage parts', () => 'Bearer a.b.c'],
+    ['another scheme', () => `Basic ${provider.token()}`],
+    ['a forged signature', () => `Bearer ${provider.token({}, {}, forged)}`],
+    ['alg none', () => `Bearer ${provider.token({}, { alg: 'none' }, unsigned)}`],
+    ['alg none, keeping RS256 in the header', () => `Bearer ${provider.token({}, {}, unsigned)}`],
+    ['a shared-secret signature', () => `Bearer ${provider.token({}, { alg: 'HS256' }, confused)}`],
+    ['a key nobody published', () => `Bearer ${provider.token({}, { kid: 'key-2' })}`],
+    ['an expired token', () => `Bearer ${provider.token({ exp: now() - 3600 })}`],
+    ['a token of the future', () => `Bearer ${provider.token({ nbf: now() + 3600 })}`],
+    ['a token for another bot', () => `Bearer ${provider.token({ aud: 'app-2' })}`],
+    ['a token for nobody', () => `Bearer ${provider.token({ aud: undefined })}`],
+    ['another issuer', () => `Bearer ${provider.token({ iss: 'https://evil.example' })}`],
+  ])('%s', async (_, header) => {
+    await expectUnauthorized(await postWith(header()));
+  });
+
+  it('a token that was given for another serviceUrl', async () => {
+    const token = provider.token({ serviceurl: 'https://smba.trafficmanager.net/other/' });
+    await expectUnauthorized(await postWith(`Bearer ${token}`, aMessage({ serviceUrl: `${ALLOWED}/` })));
+  });
+
+  it('a key that its provider did not endorse for the channel', async () => {
+    const teams = await startOpenIdProvider({ endorsements: ['msteams'] });
+    const strict = await startBot({ env: CREDENTIALS, cloud: teams.cloud });
+    const message = { ...aDirectMessage(), serviceUrl: undefined };
+    const headers = { Authorization: `Bearer ${teams.token()}` };
+    expect((await strict.post({ ...message, channelId: 'msteams' }, headers)).status).toBe(200);
+    await expectUnauthorized(await strict.post({ ...message, channelId: 'webchat' }, headers));
+    await strict.close();
+    await teams.close();
+  });
+
+  it('everyone while the provider of the keys cannot be reached', async () => {
+    const gone = await startOpenIdProvider();
+    const lonely = await startBot({ env: CREDENTIALS, cloud: gone.cloud });
+    await gone.close();
+    const headers = { Authorization: `Bearer ${gone.token()}` };
+    await expectUnauthorized(await lonely.post({ ...aDirectMessage(), serviceUrl: undefined }, headers));
+    expect(lonely.log.join()).toContain('ECONNREFUSED');
+    await lonely.close();
+  });
+
+  it('everyone while the provider of the keys does not answer', async () => {
+    const silent = await startOpenIdProvider({ isSilent: true });
+    const lonely = await startBot({ env: CREDENTIALS, cloud: silent.cloud, remoteTimeoutMs: 50 });
+    const headers = { Authorization: `Bearer ${silent.token()}` };
+    await expectUnauthorized(await lonely.post({ ...aDirectMessage(), serviceUrl: undefined }, headers));
+    await silent.close();
+    await lonely.close();
+  });
+
+  it('and logs why, but neither the token nor the password', () => {
+    expect(bot.log.join()).toContain('The token has expired');
+    expect(bot.log.join()).toContain('invalid signature');
+    expect(bot.log.join()).not.toMatch(/eyJ|pa55word/);
+  });
+});
+
+describe('with a good token, a serviceUrl', () => {
+  it.each([
+    'https://evil.example/',
+    'http://smba.trafficmanager.net/amer/',
+    'https://smba.trafficmanager.net:8443/',
+    'https://smba.trafficmanager.net@evil.example/',
+    'https://smba.trafficmanager.net.evil.example/',
+    'https://evilbotframework.com/',
+    'http://127.0.0.1:8080/',
+    'http://localhost/',
+    'http://169.254.169.254/',
+  ])('%s is refused', async (serviceUrl) => {
+    const token = provider.token({ serviceurl: serviceUrl });
+    const response = await bot.post(aDirectMessage({ serviceUrl }), { Authorization: `Bearer ${token}` });
+    expect(response.status).toBe(403);
+  });
+
+  it.each([
+    'https://smba.trafficmanager.net/amer/',
+    'https://SMBA.trafficmanager.net/teams/',
+    'https://directline.botframework.com/',
+    'https://webchat.botframework.us/',
+    'https://smba.infra.gcc.teams.microsoft.com/teams',
+    `${ALLOWED}/connector`,
+  ])('%s is taken', async (serviceUrl) => {
+    const token = provider.token({ serviceurl: serviceUrl });
+    const response = await bot.post(aDirectMessage({ serviceUrl }), { Authorization: `Bearer ${token}` });
+    expect(response.status).toBe(200);
+  });
+});

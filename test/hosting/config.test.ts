@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
+import { ConfigError } from '../../src/errors';
+import { readConfig } from '../../src/hosting/config';
+
+const APP = { MicrosoftAppId: 'app-1', MicrosoftAppPassword: 'pa55word', MicrosoftAppTenantId: 'tenant-1' };
+
+describe('readConfig', () => {
+  it('needs nothing for the Emulator, and then listens on this machine only', () => {
+    expect(readConfig({})).toEqual({
+      port: 3978,
+      host: '127.0.0.1',
+      dataDir: './data',
+      knowledgeDir: 'knowledge',
+      logLevel: 'info',
+      credentials: undefined,
+      serviceUrls: [],
+    });
+  });
+
+  it('takes empty and blank for absent, as .env.example leaves them', () => {
+    expect(readConfig({ PORT: '', HOST: ' ', MicrosoftAppId: '', LOG_LEVEL: ' ' })).toEqual(readConfig({}));
+  });
+
+  it('reads a single-tenant bot, the default, and then listens to everyone', () => {
+    const { credentials, host } = readConfig(APP);
+    expect(host).toBe('0.0.0.0');
+    expect(credentials).toMatchObject({ type: 'SingleTenant', appId: 'app-1', tenantId: 'tenant-1' });
+    expect(credentials?.type === 'SingleTenant' && credentials.password()).toBe('pa55word');
+  });
+
+  it('reads a managed identity', () => {
+    const env = {
+      MicrosoftAppId: 'app-1',
+      MicrosoftAppType: 'UserAssignedMSI',
+      MicrosoftAppTenantId: 'tenant-1',
+    };
+    expect(readConfig(env).credentials).toEqual({
+      type: 'UserAssignedMSI',
+      appId: 'app-1',
+      tenantId: 'tenant-1',
+    });
+  });
+
+  it('reads hosts and origins that replies may go to', () => {
+    const env = { SERVICE_URLS: ' bot.example.org, http://localhost:56150/ ,,https://[::1]:8443' };
+    expect(readConfig(env).serviceUrls).toEqual([
+      'https://bot.example.org',
+      'http://localhost:56150',
+      'https://[::1]:8443',
+    ]);
+  });
+
+  it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])('listens on %s without credentials', (HOST) => {
+    expect(readConfig({ HOST }).host).toBe(HOST);
+  });
+
+  it('listens to everyone without credentials only when told that this is meant', () => {
+    expect(readConfig({ HOST: '0.0.0.0', ALLOW_ANONYMOUS: 'true' }).host).toBe('0.0.0.0');
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['a port that is a word', { PORT: 'http' }, /^PORT is "http".*0 to 65535/],
+    ['a port out of range', { PORT: '65536' }, /^PORT is "65536"/],
+    ['a negative port', { PORT: '-1' }, /^PORT is "-1"/],
+    ['a port with a fraction', { PORT: '39.78' }, /^PORT/],
+    ['a port in another notation', { PORT: '0x10' }, /^PORT/],
+    ['an unknown log level', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL is "loud".*info/],
+    ['an open door', { HOST: '0.0.0.0' }, /^HOST is "0.0.0.0" without MicrosoftAppId.*ALLOW_ANONYMOUS/],
+    ['an open door by another name', { HOST: '::' }, /^HOST is "::"/],
+    ['a name that only looks local', { HOST: 'localhost.example.org' }, /^HOST/],
+    ['an unclear permission', { ALLOW_ANONYMOUS: 'yes' }, /^ALLOW_ANONYMOUS is "yes".*true or false/],
+    ['an id without password', { ...APP, MicrosoftAppPassword: '' }, /app-1.*without MicrosoftAppPassword/],
+    ['an id without tenant', { ...APP, MicrosoftAppTenantId: '' }, /app-1.*without MicrosoftAppTenantId/],
+    [
+      'a password without id',
+      { MicrosoftAppPassword: 'pa55word' },
+      /^MicrosoftAppPassword is set without MicrosoftAppId/,
+    ],
+    [
+      'a tenant without id',
+      { MicrosoftAppTenantId: 't' },
+      /^MicrosoftAppTenantId is "t" without MicrosoftAppId/,
+    ],
+    ['a type without id', { MicrosoftAppType: 'SingleTenant' }, /^MicrosoftAppType.*without MicrosoftAppId/],
+    [
+      'a managed identity with password',
+      { ...APP, MicrosoftAppType: 'UserAssignedMSI' },
+      /with MicrosoftAppPassword.*remove/,
+    ],
+    ['an unknown type', { ...APP, MicrosoftAppType: 'Multi' }, /^MicrosoftAppType is "Multi".*SingleTenant/],
+    [
+      'a multi-tenant bot',
+      { ...APP, MicrosoftAppType: 'MultiTenant' },
+      /^MicrosoftAppType.*since 2025-07-31.*SingleTenant/,
+    ],
+    [
+      'a service URL with a path',
+      { SERVICE_URLS: 'a.example, https://b.example/path' },
+      /^SERVICE_URLS has "https:\/\/b/,
+    ],
+    ['a service URL of another kind', { SERVICE_URLS: 'ftp://a.example' }, /^SERVICE_URLS/],
+    ['a service URL with a password', { SERVICE_URLS: 'https://u:p@a.example' }, /^SERVICE_URLS/],
+  ])('stops at %s with one line that names variable, value and remedy', (_, env, message) => {
+    const read = (): unknown => readConfig(env);
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(message);
+    expect(read).not.toThrow(/\n|pa55word/);
+  });
+
+  it('is frozen through and through', () => {
+    const config = readConfig({ ...APP, SERVICE_URLS: 'a.example' });
+    expect([config, config.credentials, config.serviceUrls].every(Object.isFrozen)).toBe(true);
+  });
+
+  it('gives a password that neither JSON nor inspect shows', () => {
+    const config = readConfig(APP);
+    expect(JSON.stringify(config) + inspect(config, { depth: null, showHidden: true })).not.toContain(
+      'pa55word',
+    );
+  });
+});
+
+describe('.env.example', () => {
+  const lines = readFileSync('.env.example', 'utf8').split('\n');
+
+  it('names exactly the variables that readConfig reads', () => {
+    const read = new Set<string>();
+    const env = new Proxy(
+      {},
+      {
+        get: (_, name) => void read.add(String(name)),
+      },
+    );
+    readConfig(env);
+    const listed = lines.flatMap((line) => /^(\w+)=/.exec(line)?.[1] ?? []);
+    expect(listed.sort()).toEqual([...read].sort());
+  });
+
+  it('explains each variable on the line before it', () => {
+    lines.forEach((line, i) => {
+      if (/^\w+=/.test(line)) expect(lines[i - 1]).toMatch(/^# \S/);
+    });
+  });
+});
