@@ -1,0 +1,87 @@
+// "Did you mean ...?": offers at most three questions; anything that is not a pick is answered as what it is.
+import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
+import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
+import type { FaqId } from '../src/domain/faq';
+import type { Option, OptionId, Question, QuestionId } from '../src/domain/questionnaire';
+import { channelOf } from '../src/presenters/channel';
+import { presentOffers } from '../src/presenters/choices';
+import { textOf, type Conversation } from './conversation';
+
+export interface ClarifyOptions {
+  readonly offers: readonly FaqId[];
+}
+
+const NONE = 'none' as OptionId;
+
+export class ClarifyDialog extends Dialog<ClarifyOptions> {
+  static readonly id = 'clarify';
+
+  constructor(private readonly conversation: Conversation) {
+    super(ClarifyDialog.id);
+  }
+
+  override async beginDialog(dc: DialogContext, options?: ClarifyOptions): Promise<DialogTurnResult> {
+    const offers = options?.offers ?? [];
+    dc.activeDialog!.state = { offers } satisfies ClarifyOptions;
+    const { knowledge } = this.conversation.parts;
+    await dc.context.sendActivity(presentOffers(knowledge, offers, channelOf(dc.context.activity.channelId)));
+    return Dialog.EndOfTurn;
+  }
+
+  /** Ends with what is left to do, for the dialog below or the root to follow. */
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const { knowledge, report } = this.conversation.parts;
+    const picked = this.pickedIn(dc);
+    if (picked) {
+      const id = picked.id as string as FaqId;
+      // An author may have taken the entry out since it was offered; it then counts as none of these.
+      if (knowledge.entries.has(id)) return dc.endDialog(await this.conversation.answer(dc.context, id));
+      await dc.context.sendActivity(knowledge.phrases.clarifyDismissed);
+      report(dc.context, { decision: 'fallback', intents: [], confidence: 1, candidates: [] });
+      return dc.endDialog();
+    }
+    const outcome = await this.conversation.reply(dc.context);
+    return outcome.next === 'clarify'
+      ? dc.replaceDialog(ClarifyDialog.id, { offers: outcome.offers })
+      : dc.endDialog(outcome);
+  }
+
+  /** Whether the message picks one of the offers, or none of them, and so is no command ("the second one"). */
+  isAnswer(dc: DialogContext): boolean {
+    return this.pickedIn(dc) !== undefined;
+  }
+
+  private pickedIn(dc: DialogContext): Option | undefined {
+    const { offers } = dc.activeDialog!.state as ClarifyOptions;
+    const { recognizer, knowledge } = this.conversation.parts;
+    const reading = recognizer.readAnswer(
+      knowledge.questionnaire,
+      this.asQuestion(offers),
+      textOf(dc.context),
+    );
+    return reading?.kind === 'option' && reading.exact ? reading.option : undefined;
+  }
+
+  /** The offers as options, so that "2", "the first" and a role's name pick one as they do in the guided advice. */
+  private asQuestion(offers: readonly FaqId[]): Question {
+    const { knowledge } = this.conversation.parts;
+    const entries = offers.map((id) => knowledge.entries.get(id));
+    const options = offers.map((id, at): Option => {
+      const role = knowledge.roles.find((each) => each.id === entries[at]?.role);
+      const isOnly = entries.filter((entry) => entry?.role === role?.id).length === 1;
+      return {
+        id: id as string as OptionId,
+        label: entries[at]?.question ?? id,
+        synonyms: isOnly && role ? role.synonyms : [],
+        weights: {},
+      };
+    });
+    const none: Option = {
+      id: NONE,
+      label: knowledge.phrases.clarifyNone,
+      synonyms: ['none', 'neither', 'no'],
+      weights: {},
+    };
+    return { id: 'clarify' as QuestionId, text: '', why: '', options: [...options, none] };
+  }
+}

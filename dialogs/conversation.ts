@@ -1,0 +1,131 @@
+// What every dialog needs to answer free text: recognise it, decide, say it, and remember what it was about.
+import { TurnContext, type StatePropertyAccessor } from 'botbuilder';
+import { advance, NO_CONTEXT, type ConversationContext } from '../src/domain/conversationContext';
+import { decide, type Decision } from '../src/domain/decision';
+import type { ChatId, FaqId } from '../src/domain/faq';
+import type { KnowledgeBase } from '../src/domain/knowledgeBase';
+import { phrase } from '../src/domain/phrases';
+import type { Recognition } from '../src/domain/recognition';
+import type { Recognizer } from '../src/domain/recognizer';
+import { reportOf, type TurnReport } from '../src/domain/turnReport';
+import { presentAnswer, titleOf } from '../src/presenters/answer';
+import { channelOf } from '../src/presenters/channel';
+
+export interface DialogParts {
+  readonly knowledge: KnowledgeBase;
+  readonly recognizer: Recognizer;
+  /** What the conversation is about; kept in conversation state. */
+  readonly conversationContext: StatePropertyAccessor<ConversationContext>;
+  /** Told once a turn what it came to. */
+  readonly report: (context: TurnContext, report: TurnReport) => void;
+}
+
+/** What is left to do after free text was answered: ask back, begin the guided advice, or nothing. */
+export type Outcome =
+  | { readonly next: 'clarify'; readonly offers: readonly FaqId[] }
+  | { readonly next: 'advise' }
+  | { readonly next: 'nothing' };
+
+/** The entry that is answered by the guided advice itself. */
+const ADVISED: FaqId = 'both.right-for-me' as FaqId;
+
+/** The message as matched: without the mention of the bot, which Teams puts into channel messages. */
+export function textOf({ activity }: TurnContext): string {
+  if (!activity.text) return '';
+  return TurnContext.removeMentionText(activity, activity.recipient?.id ?? '').trim();
+}
+
+const RECOGNITION = Symbol('recognition');
+
+export class Conversation {
+  constructor(readonly parts: DialogParts) {}
+
+  /** Recognises the message once a turn, however many dialogs ask. */
+  async recognize(context: TurnContext): Promise<Recognition> {
+    const known = context.turnState.get<Recognition>(RECOGNITION);
+    if (known) return known;
+    const before = await this.parts.conversationContext.get(context, NO_CONTEXT);
+    const recognition = this.parts.recognizer.recognize(textOf(context), before);
+    context.turnState.set(RECOGNITION, recognition);
+    return recognition;
+  }
+
+  decide(recognition: Recognition): Decision[] {
+    return recognition.readings.map((reading) => decide(reading, this.parts.recognizer.thresholds));
+  }
+
+  /**
+   * Answers free text and tells what is left to do.
+   * @param fallback said where the message is not understood, in place of the general "I don't know"
+   */
+  async reply(context: TurnContext, fallback?: string): Promise<Outcome> {
+    const recognition = await this.recognize(context);
+    const decisions = this.decide(recognition);
+    for (const decision of decisions) await this.act(context, decision, fallback);
+    await this.remember(context, decisions);
+    this.parts.report(context, reportOf(recognition.readings, decisions));
+    return outcomeOf(decisions);
+  }
+
+  /** Answers an entry that the person picked from a "did you mean". */
+  async answer(context: TurnContext, id: FaqId): Promise<Outcome> {
+    const entry = this.parts.knowledge.entries.get(id);
+    if (!entry) return { next: 'nothing' };
+    const match = { topic: entry.topic, role: entry.role, ids: [id], confidence: 1 };
+    const decision: Decision = { kind: 'answer', ids: [id], match };
+    await this.act(context, decision);
+    await this.remember(context, [decision]);
+    this.parts.report(context, reportOf([{ text: '', matches: [match] }], [decision]));
+    return outcomeOf([decision]);
+  }
+
+  /** Says the line of a chat entry or command. */
+  async chat(context: TurnContext, id: ChatId): Promise<void> {
+    await context.sendActivity(this.parts.knowledge.chat.get(id)?.answer ?? '');
+  }
+
+  private async act(context: TurnContext, decision: Decision, fallback?: string): Promise<void> {
+    const { knowledge } = this.parts;
+    switch (decision.kind) {
+      case 'answer':
+        await context.sendActivity(
+          presentAnswer(knowledge, decision.ids, channelOf(context.activity.channelId)),
+        );
+        return;
+      case 'chat':
+        return this.chat(context, decision.id);
+      case 'uncovered':
+        await context.sendActivity(
+          phrase(knowledge.phrases, 'uncovered', { role: titleOf(knowledge, decision.role) }),
+        );
+        return;
+      case 'fallback':
+        await context.sendActivity(
+          knowledge.background.find(({ id }) => id === decision.background)?.reply ??
+            fallback ??
+            knowledge.phrases.fallback,
+        );
+        return;
+      // The caller begins the dialog that asks back; the root dialog carries commands out.
+      case 'clarify':
+      case 'command':
+        return;
+    }
+  }
+
+  private async remember(context: TurnContext, decisions: readonly Decision[]): Promise<void> {
+    const { conversationContext } = this.parts;
+    await conversationContext.set(
+      context,
+      advance(await conversationContext.get(context, NO_CONTEXT), decisions),
+    );
+  }
+}
+
+function outcomeOf(decisions: readonly Decision[]): Outcome {
+  for (const decision of decisions) {
+    if (decision.kind === 'clarify') return { next: 'clarify', offers: decision.offers };
+    if (decision.kind === 'answer' && decision.ids.includes(ADVISED)) return { next: 'advise' };
+  }
+  return { next: 'nothing' };
+}

@@ -1,0 +1,50 @@
+// An answer as it is sent: the text, for each role where there are two, and the line that says where it comes from.
+import { MessageFactory, type Activity } from 'botbuilder';
+import type { Fact, FaqEntry, FaqId } from '../domain/faq';
+import type { KnowledgeBase } from '../domain/knowledgeBase';
+import { phrase } from '../domain/phrases';
+import type { RoleId } from '../domain/role';
+import type { Channel } from './channel';
+
+/** As many related questions as fit under an answer on a phone. */
+const MAX_RELATED = 3;
+
+/** The entries' answers with their sources; related questions as buttons where the channel has them. */
+export function presentAnswer(
+  knowledge: KnowledgeBase,
+  ids: readonly FaqId[],
+  channel: Channel,
+): Partial<Activity> {
+  const entries = ids.flatMap((id) => knowledge.entries.get(id) ?? []);
+  const parts =
+    entries.length > 1
+      ? entries.map((entry) => underHeading(knowledge, entry))
+      : entries.map(({ answer }) => answer);
+  const facts = entries.flatMap((entry) => entry.facts);
+  const text = [...parts, ...(facts.length > 0 ? [sourceLine(knowledge, facts, channel)] : [])].join('\n\n');
+  const related = [...new Set(entries.flatMap((entry) => entry.related))]
+    .filter((id) => !ids.includes(id))
+    .slice(0, MAX_RELATED)
+    .flatMap((id) => knowledge.entries.get(id)?.question ?? []);
+  return MessageFactory.suggestedActions(related, text);
+}
+
+export function titleOf(knowledge: KnowledgeBase, role: RoleId): string {
+  return knowledge.roles.find(({ id }) => id === role)?.title ?? role;
+}
+
+function underHeading(knowledge: KnowledgeBase, { role, answer }: FaqEntry): string {
+  const title = titleOf(knowledge, role);
+  return `${phrase(knowledge.phrases, 'roleHeading', { role: title[0]!.toUpperCase() + title.slice(1) })} ${answer}`;
+}
+
+/** Each source once, in the order of the facts, with the dates of what was taken from it. */
+export function sourceLine({ phrases }: KnowledgeBase, facts: readonly Fact[], { links }: Channel): string {
+  const dates = new Map<Fact['source'], Set<string>>();
+  for (const { source, asOf } of facts) dates.set(source, (dates.get(source) ?? new Set()).add(asOf));
+  const sources = [...dates].map(([{ name, url }, asOf]) => {
+    const when = [...asOf].join(', ');
+    return links ? `[${name}](${url}) (${when})` : `${name} (${when})`;
+  });
+  return phrase(phrases, sources.length > 1 ? 'sources' : 'source', { sources: sources.join('; ') });
+}
