@@ -45,5 +45,7 @@ type ValuesOf<P extends PhraseId> = Readonly<Record<(typeof PHRASE_VALUES)[P][nu
 /** The phrase with its values in place, e.g. `phrase(phrases, 'progress', { number: 4, total: 10 })`. */
 export function phrase<P extends PhraseId>(phrases: Phrases, id: P, values: ValuesOf<P>): string {
   const known: Readonly<Record<string, string | number>> = values;
-  return phrases[id].replaceAll(/\{(\w+)\}/g, (place, name: string) => String(known[name] ?? place));
+  return phrases[id].replaceAll(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(known, name) ? String(known[name]) : place,
+  );
 }

@@ -18,7 +18,7 @@ export interface Reading {
   readonly text: string;
   /** Best first. */
   readonly matches: readonly Match[];
-  /** The background group it resembles more than anything that can be answered. */
+  /** The background group it clearly belongs to; absent where nothing is clear. */
   readonly background?: string;
 }
 

