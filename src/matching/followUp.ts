@@ -61,7 +61,9 @@ export function spellOutRole(tokens: readonly string[], { role, carried }: Follo
 
 export function readFollowUp({ tokens, masked, role }: Prepared, context: ConversationContext): FollowUp {
   const content = masked.filter((token) => !FILLERS.has(token) && !/^xq+x$/.test(token));
-  const bare = content.length === 0 && tokens.length > 0;
+  // "What does a coder do" asks for something, though each of its words is small.
+  const asksDuties = tokens.includes('what') && tokens.at(-1) === 'do';
+  const bare = content.length === 0 && tokens.length > 0 && !asksDuties;
   const other = tokens.includes('other') && context.role ? OTHER[context.role] : undefined;
   const comparison = tokens.some((token) => COMPARISONS.has(token));
   if (bare && (role ?? other)) {

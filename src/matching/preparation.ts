@@ -13,25 +13,27 @@ export interface PreparedUtterance extends Prepared {
 }
 
 export interface Preparer {
-  /** For what a person typed: spelling is mended first. */
+  /** For what a person typed, be it a message or an author's phrasing: spelling is mended first. */
   readonly prepare: (text: string) => PreparedUtterance;
-  /** For tokens that are right as they stand, such as those of the author's phrasings. */
+  /** For tokens that were mended already. */
   readonly prepareTokens: (tokens: readonly string[]) => Prepared;
 }
 
+/** A word that the phrasings use this often is right, though no list of English words has it ("careerstep"). */
+const MIN_COUNT = 5;
+
 export function createPreparer(knowledge: KnowledgeBase): Preparer {
   const findRoles = createRoleFinder(knowledge.roles);
-  const vocabulary = new Map<string, number>();
-  const answered = new Set<string>();
-  const learn = (text: string, isAnswered: boolean) => {
-    for (const token of tokenize(text)) {
-      vocabulary.set(token, (vocabulary.get(token) ?? 0) + 1);
-      if (isAnswered) answered.add(token);
-    }
-  };
-  for (const { text, id } of examplesOf(knowledge)) learn(text, !isNone(id));
-  for (const { synonyms } of knowledge.roles) synonyms.forEach((said) => learn(said, true));
-  const speller = createSpeller(vocabulary, COMMON_ENGLISH);
+  const examples = examplesOf(knowledge).map(({ text, id }) => ({ tokens: tokenize(text), id }));
+  const synonyms = knowledge.roles.flatMap((role) => role.synonyms.map(tokenize));
+  const counts = new Map<string, number>();
+  for (const token of [...examples.map(({ tokens }) => tokens), ...synonyms].flat()) {
+    counts.set(token, (counts.get(token) ?? 0) + 1);
+  }
+  // Phrasings hold slips of people too: a rare word that English does not have is not one to mend towards.
+  const isWord = ([token, count]: [string, number]) => count >= MIN_COUNT || COMMON_ENGLISH.has(token);
+  const speller = createSpeller(new Map([...counts].filter(isWord)), COMMON_ENGLISH);
+  const answered = new Set(examples.flatMap(({ tokens, id }) => (isNone(id) ? [] : speller.correct(tokens))));
 
   const prepareTokens = (tokens: readonly string[]): Prepared => ({ tokens, ...findRoles(tokens) });
   return {

@@ -5,7 +5,6 @@ import { confidenceOf, evidenceOf, fitCalibration, type Calibration } from './ca
 import { createIntentClassifier, trainIntents, type IntentModel } from './intentClassifier';
 import { createPreparer } from './preparation';
 import { MAX_OFFERS } from '../domain/decision';
-import { tokenize } from './tokens';
 import { chooseThresholds } from './thresholdChoice';
 import { examplesOf, isNone, topicOf, type Example } from './topics';
 
@@ -22,9 +21,9 @@ export interface MatcherModel {
 const FOLDS = 3;
 
 export function trainMatcher(knowledge: KnowledgeBase): MatcherModel {
-  const { prepare, prepareTokens } = createPreparer(knowledge);
+  const { prepare } = createPreparer(knowledge);
   const train = (examples: readonly Example[]) =>
-    trainIntents(examples.map(({ text, id }) => ({ utterance: prepareTokens(tokenize(text)), id })));
+    trainIntents(examples.map(({ text, id }) => ({ utterance: prepare(text), id })));
   const examples = examplesOf(knowledge);
 
   const held = Array.from({ length: FOLDS }, (_, fold) => {
