@@ -1,7 +1,7 @@
 // What every dialog needs to answer free text: recognise it, decide, say it, and remember what it was about.
 import { TurnContext, type StatePropertyAccessor } from 'botbuilder';
 import { advance, NO_CONTEXT, type ConversationContext } from '../src/domain/conversationContext';
-import { decide, type Decision } from '../src/domain/decision';
+import { decide, FORGET, type Decision } from '../src/domain/decision';
 import type { ChatId, FaqId } from '../src/domain/faq';
 import type { KnowledgeBase } from '../src/domain/knowledgeBase';
 import { phrase } from '../src/domain/phrases';
@@ -46,8 +46,13 @@ export class Conversation {
     if (known) return known;
     const before = await this.parts.conversationContext.get(context, NO_CONTEXT);
     const recognition = this.parts.recognizer.recognize(textOf(context), before);
-    context.turnState.set(RECOGNITION, recognition);
+    this.see(context, recognition);
     return recognition;
+  }
+
+  /** The rest of the turn sees the message as this. */
+  see(context: TurnContext, recognition: Recognition): void {
+    context.turnState.set(RECOGNITION, recognition);
   }
 
   decide(recognition: Recognition): Decision[] {
@@ -93,7 +98,8 @@ export class Conversation {
         );
         return;
       case 'chat':
-        return this.chat(context, decision.id);
+        if (decision.id !== FORGET) await this.chat(context, decision.id);
+        return;
       case 'uncovered':
         await context.sendActivity(
           phrase(knowledge.phrases, 'uncovered', { role: titleOf(knowledge, decision.role) }),
@@ -106,7 +112,7 @@ export class Conversation {
             knowledge.phrases.fallback,
         );
         return;
-      // The caller begins the dialog that asks back; the root dialog carries commands out.
+      // The caller begins the dialog that asks back; the root dialog carries out commands, and forgetting.
       case 'clarify':
       case 'command':
         return;

@@ -4,15 +4,14 @@ import { ComponentDialog } from 'botbuilder-dialogs/lib/componentDialog';
 import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import { NO_CONTEXT } from '../src/domain/conversationContext';
-import type { ChatId, CommandId } from '../src/domain/faq';
+import { FORGET } from '../src/domain/decision';
+import type { CommandId } from '../src/domain/faq';
 import type { Recognition } from '../src/domain/recognition';
 import { reportOf } from '../src/domain/turnReport';
 import { AdviceDialog } from './adviceDialog';
 import { ClarifyDialog } from './clarifyDialog';
 import { Conversation, textOf, type DialogParts, type Outcome } from './conversation';
 
-/** Small talk that does something. */
-const FORGET = 'chat.forget-me' satisfies ChatId;
 type Action = CommandId | typeof FORGET;
 
 export class RootDialog extends ComponentDialog {
@@ -45,15 +44,13 @@ export class RootDialog extends ComponentDialog {
       await context.sendActivity(this.conversation.parts.knowledge.phrases.emptyMessage);
       return Dialog.EndOfTurn;
     }
-    const recognition = await this.conversation.recognize(context);
-    if (recognition.safety !== undefined && !(await this.care(context, recognition))) return Dialog.EndOfTurn;
+    const whole = await this.conversation.recognize(context);
+    if (whole.safety !== undefined && !(await this.care(context, whole))) return Dialog.EndOfTurn;
 
+    const recognition = await this.conversation.recognize(context);
     const action = this.actionIn(recognition);
     if (action !== undefined && !this.isAnswer(inner)) {
-      this.conversation.parts.report(
-        context,
-        reportOf(recognition.readings, this.conversation.decide(recognition)),
-      );
+      await this.replyBeside(context, recognition);
       await this.carryOut(inner, action);
     } else if (inner.activeDialog) {
       const result = (await inner.continueDialog()) as DialogTurnResult<Outcome | undefined>;
@@ -68,9 +65,20 @@ export class RootDialog extends ComponentDialog {
   private async care(context: TurnContext, recognition: Recognition): Promise<boolean> {
     const { knowledge, report } = this.conversation.parts;
     await context.sendActivity(knowledge.safety.find(({ id }) => id === recognition.safety)?.reply ?? '');
-    if (this.conversation.decide(recognition).some(({ kind }) => kind === 'answer')) return true;
+    const decisions = this.conversation.decide(recognition);
+    const asked = recognition.readings.filter((_, at) => decisions[at]?.kind === 'answer');
+    // The words that raised the alarm may also look like small talk; beside the line that would be cruel.
+    this.conversation.see(context, { ...recognition, readings: asked });
+    if (asked.length > 0) return true;
     report(context, reportOf(recognition.readings, [{ kind: 'fallback' }]));
     return false;
+  }
+
+  /** Answers what the message asks beside its command: "stop. what does a coder earn?" */
+  private async replyBeside(context: TurnContext, recognition: Recognition): Promise<void> {
+    const decisions = this.conversation.decide(recognition);
+    if (decisions.length > 1) await this.conversation.reply(context);
+    else this.conversation.parts.report(context, reportOf(recognition.readings, decisions));
   }
 
   private actionIn(recognition: Recognition): Action | undefined {

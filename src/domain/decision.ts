@@ -13,14 +13,20 @@ export type Decision =
   | { readonly kind: 'clarify'; readonly offers: readonly FaqId[] }
   | { readonly kind: 'fallback'; readonly background?: string };
 
+/** Small talk that does something: it wipes what the conversation holds. */
+export const FORGET = 'chat.forget-me' satisfies ChatId;
+
 /** A "did you mean" holds at most this many questions: more is a menu, not an offer. */
 export const MAX_OFFERS = 3;
+
+/** A command does something, so it must be surer than an answer, which only says something. 0..1. */
+const COMMAND_CONFIDENCE = 0.75;
 
 export const isFaqId = (id: FaqId | ChatId): id is FaqId => isRoleId(id.slice(0, id.indexOf('.')));
 
 export function decide({ matches, background }: Reading, { answer, offer }: Thresholds): Decision {
   const [best] = matches;
-  if (best && best.confidence >= answer) return act(best);
+  if (best && best.confidence >= (isAction(best) ? COMMAND_CONFIDENCE : answer)) return act(best);
   const offers = matches
     .filter(({ confidence }) => confidence >= offer)
     .flatMap(({ ids }) => ids)
@@ -28,6 +34,8 @@ export function decide({ matches, background }: Reading, { answer, offer }: Thre
     .slice(0, MAX_OFFERS);
   return offers.length > 0 ? { kind: 'clarify', offers } : { kind: 'fallback', background };
 }
+
+const isAction = ({ ids: [id] }: Match): boolean => id !== undefined && (isCommandId(id) || id === FORGET);
 
 function act(match: Match): Decision {
   const [id] = match.ids;

@@ -9,7 +9,7 @@ import { createFuzzyIndex } from './fuzzyIndex';
 import { createIntentClassifier } from './intentClassifier';
 import type { Preparer, PreparedUtterance } from './preparation';
 import { resolveRole } from './roleResolution';
-import { isNone, NONE, topicOf } from './topics';
+import { examplesOf, isNone, NONE, topicOf } from './topics';
 import type { MatcherModel } from './training';
 
 export type Reader = (text: string, context: ConversationContext) => Reading;
@@ -18,6 +18,8 @@ export type Reader = (text: string, context: ConversationContext) => Reading;
 const MAX_MATCHES = 5;
 /** A carried topic is certain but for the chance that the message meant something else. */
 const CARRIED_CONFIDENCE = 0.95;
+/** A message that is, word for word, a phrasing of the author. */
+const EXACT_CONFIDENCE = 0.99;
 /** From this share of unknown words on a message counts as garbled, and likeness of letters is worth a look. */
 const GARBLED = 0.5;
 /** Least likeness, 0..1, that is worth an offer; below it stand chance likenesses ("banana"). */
@@ -27,6 +29,9 @@ export function createReader(knowledge: KnowledgeBase, preparer: Preparer, model
   const { classify } = createIntentClassifier(model.intents);
   const fuzzy = createFuzzyIndex(knowledge);
   const { thresholds, calibration } = model;
+  const exact = new Map(
+    examplesOf(knowledge).map(({ text, id }) => [preparer.prepare(text).tokens.join(' '), topicOf(id)]),
+  );
 
   /** Offers for a garbled message, never confident enough for an answer. */
   const guesses = (text: string): Match[] =>
@@ -52,12 +57,18 @@ export function createReader(knowledge: KnowledgeBase, preparer: Preparer, model
       const resolution = resolveRole(knowledge, carried, followUp);
       return { text, matches: [{ topic: carried.topic, ...resolution, confidence: CARRIED_CONFIDENCE }] };
     }
+    const known = exact.get(utterance.tokens.join(' '));
     const matches = evidenceOf(scores, utterance.unknownShare)
+      .map(({ match, evidence }) => ({
+        match,
+        confidence: match.topic === known ? EXACT_CONFIDENCE : confidenceOf(calibration, evidence),
+      }))
+      .sort((a, b) => b.confidence - a.confidence)
       .slice(0, MAX_MATCHES)
-      .map(({ match, evidence }): Match => ({
+      .map(({ match, confidence }): Match => ({
         topic: match.topic,
         ...resolveRole(knowledge, match, followUp),
-        confidence: confidenceOf(calibration, evidence),
+        confidence,
       }));
     const [top] = scores;
     return {

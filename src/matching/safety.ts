@@ -15,7 +15,7 @@ export function createSafetyCheck(rules: readonly SafetyRule[]): SafetyCheck {
     harmless: [...except].sort((a, b) => b.split(' ').length - a.split(' ').length).map(patternOf),
   }));
   return (text) => {
-    const words = tokenize(text, LONGEST).join(' ');
+    const words = tokenize(text, { longest: LONGEST }).join(' ');
     return patterns.find(({ raised, harmless }) => {
       // Only the words of a harmless use are hidden: whoever asks for the suicide hotline may still want to die.
       const left = harmless.reduce((rest, phrase) => rest.replaceAll(phrase, '|'), words);

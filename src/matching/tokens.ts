@@ -24,7 +24,7 @@ const WORD = new RegexpTokenizer({
  * Lower-case words of `text` in order, short forms spelled out. Apostrophes vanish ("what's" -> "whats"), hyphens part
  * words, punctuation is dropped. At most `longest` characters are read.
  */
-export function tokenize(text: string, longest = MAX_UTTERANCE_LENGTH): string[] {
+export function tokenize(text: string, { longest = MAX_UTTERANCE_LENGTH } = {}): string[] {
   const plain = text
     .slice(0, longest)
     // Before NFKC, which makes a space and an accent of "´".
