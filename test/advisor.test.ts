@@ -1,0 +1,86 @@
+// The bot without a server: that its parts are joined rightly, which none of them can know alone.
+import { ActivityTypes, MemoryStorage, type Activity } from 'botbuilder';
+import { createAdvisor } from '../src/advisor';
+import { LocalAdapter } from '../src/cli/localAdapter';
+import type { TurnReport } from '../src/domain/turnReport';
+import { startConversation } from './helpers/conversation';
+import { createReader } from './helpers/conversationReader';
+import { realMatcher } from './helpers/trainedModel';
+
+const { knowledge, recognizer } = realMatcher();
+const read = createReader(knowledge);
+
+function openAdvisor() {
+  const reports: (TurnReport | undefined)[] = [];
+  const storage = new MemoryStorage();
+  const advisor = createAdvisor({
+    knowledge,
+    recognizer,
+    storage,
+    onTurn: (_, report) => reports.push(report),
+  });
+  const adapter = new LocalAdapter(advisor);
+  const say = async (conversation: string, text: string): Promise<readonly string[]> =>
+    (await adapter.say(conversation, text)).map(read).flatMap(({ is }) => is);
+  return { advisor, say, reports };
+}
+
+describe('createAdvisor', () => {
+  it('keeps conversations apart', async () => {
+    const { say } = openAdvisor();
+    await say('one', 'what does a coder do');
+    await say('two', 'what does a biller do');
+    await say('two', 'advise me');
+    expect(await say('one', 'and how much do they make?')).toEqual(['coding.pay']);
+    expect(await say('two', 'and how much do they make?')).toEqual(['billing.pay', 'question:schooling']);
+  });
+
+  it('goes on with a conversation that another process began, in the middle of the advice', async () => {
+    const memory = {};
+    await startConversation({ memory }).sayAll('what does a coder do', 'advise me', '2');
+    expect((await startConversation({ memory }).say('1')).ids).toEqual(['question:income']);
+    expect((await startConversation({ memory }).say('back')).ids).toEqual(['advice.back', 'question:exam']);
+    expect((await startConversation({ memory }).say('stop')).ids).toEqual(['advice.cancel']);
+    expect((await startConversation({ memory }).say('and how much do they make?')).ids).toEqual([
+      'coding.pay',
+    ]);
+  });
+
+  it('tells once a message what it came to', async () => {
+    const { say, reports } = openAdvisor();
+    await say('one', 'what does a coder do');
+    await say('one', 'advise me');
+    await say('one', '2');
+    expect(reports.map((report) => report?.decision)).toEqual(['answer', 'command', 'command']);
+  });
+
+  it('welcomes who arrives with the phrase of the author', async () => {
+    const sending = (activity: Partial<Activity>): void => {
+      activity.type = ActivityTypes.ConversationUpdate;
+      activity.membersAdded = [{ id: 'person', name: 'You' }];
+    };
+    const chat = startConversation({ sending });
+    expect((await chat.say('')).ids).toEqual(['welcome']);
+    expect((await chat.say('')).ids).toEqual([]);
+  });
+
+  it('answers an activity once, however often it comes, and counts its answer once', async () => {
+    let id = 'first';
+    const chat = startConversation({ sending: (activity) => (activity.id = id) });
+    await chat.say('advise me');
+    id = 'second';
+    expect((await chat.say('2')).ids).toEqual(['question:exam']);
+    expect((await chat.say('2')).ids).toEqual([]);
+    id = 'third';
+    expect((await chat.say('why')).ids).toEqual(['why:exam', 'question:exam']);
+  });
+
+  it('ends the open dialog on reset, and keeps what the conversation is about', async () => {
+    const { advisor, say } = openAdvisor();
+    await say('one', 'what does a coder do');
+    await say('one', 'advise me');
+    await new LocalAdapter({ ...advisor, bot: advisor.resetDialog }).say('one', 'a turn that failed');
+    expect(await say('one', 'stop')).toEqual(['nothingToCancel']);
+    expect(await say('one', 'and how much do they make?')).toEqual(['coding.pay']);
+  });
+});

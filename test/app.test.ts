@@ -1,0 +1,198 @@
+// The whole bot over HTTP: real knowledge, real matcher, real database; only the channel is played by the test.
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Activity } from 'botbuilder';
+import { createApp, type App } from '../src/app';
+import type { TurnReport } from '../src/domain/turnReport';
+import { KnowledgeError } from '../src/errors';
+import { readConfig } from '../src/hosting/config';
+import { createLogger } from '../src/hosting/logging';
+import { createReader } from './helpers/conversationReader';
+import { aDirectMessage, aMessage } from './helpers/httpBot';
+import { startConnector, type Connector } from './helpers/httpConnector';
+import { KNOWLEDGE_DIR, MODEL_FILE, realMatcher } from './helpers/trainedModel';
+
+const read = createReader(realMatcher().knowledge);
+
+let connector: Connector;
+let dataDir: string;
+let log: string[];
+let apps: App[];
+
+beforeAll(async () => {
+  connector = await startConnector();
+});
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'advisor-app-'));
+  copyFileSync(MODEL_FILE, join(dataDir, 'matcher.model'));
+  log = [];
+  apps = [];
+});
+afterEach(async () => {
+  await Promise.all(apps.map((app) => app.close()));
+  rmSync(dataDir, { recursive: true });
+});
+afterAll(() => connector.close());
+
+interface RunningApp {
+  readonly url: string;
+  post(activity: Partial<Activity>): Promise<Response>;
+  /** What the bot answers on the response, as ids. */
+  say(text: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+async function start(knowledgeDir = KNOWLEDGE_DIR): Promise<RunningApp> {
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, KNOWLEDGE_DIR: knowledgeDir });
+  const app = await createApp(config, createLogger('info', { write: (line) => log.push(line) }));
+  apps.push(app);
+  const url = await app.listen();
+  const post = (activity: Partial<Activity>): Promise<Response> =>
+    fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(activity),
+    });
+  return {
+    url,
+    post,
+    async say(text) {
+      const response = await post(aDirectMessage({ text }));
+      const { activities } = (await response.json()) as { activities: Partial<Activity>[] };
+      return activities.filter(({ type }) => type === 'message').flatMap((message) => [...read(message).is]);
+    },
+    async close() {
+      apps.splice(apps.indexOf(app), 1);
+      await app.close();
+    },
+  };
+}
+
+/** What the connector got in one conversation. */
+const receivedIn = (id: string): Partial<Activity>[] =>
+  connector.received.filter(({ conversation }) => conversation?.id === id);
+
+const inConversation = (id: string): Partial<Activity> => ({
+  serviceUrl: connector.url,
+  conversation: { id } as Activity['conversation'],
+});
+
+const turnLines = (): Record<string, unknown>[] =>
+  log.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ msg }) => msg === 'turn');
+
+describe('createApp', () => {
+  it('answers a question on the response where the channel expects replies there', async () => {
+    const bot = await start();
+    expect(await bot.say('How much does a medical coder earn?')).toEqual(['coding.pay']);
+    expect(await bot.say('and billers?')).toEqual(['billing.pay']);
+  });
+
+  it('sends the reply to the connector where the channel does not', async () => {
+    const bot = await start();
+    const response = await bot.post(
+      aMessage({ ...inConversation('sent'), text: 'How much does a coder earn?' }),
+    );
+    expect(response.status).toBe(200);
+    const replies = receivedIn('sent').filter(({ type }) => type === 'message');
+    expect(replies.map((reply) => read(reply).is)).toEqual([['coding.pay']]);
+  });
+
+  it('takes the trained matcher from the data folder instead of training it', async () => {
+    await start();
+    expect(log.filter((line) => line.includes('training'))).toEqual([]);
+  });
+
+  it('goes on after a restart in the middle of the advice, with all that was answered', async () => {
+    const before = await start();
+    await before.say('what does a biller earn?');
+    await before.say('advise me');
+    expect(await before.say('no diploma yet')).toEqual(['question:exam']);
+    await before.close();
+
+    const bot = await start();
+    expect(await bot.say('what about coders?')).toEqual(['coding.pay', 'question:exam']);
+    expect(await bot.say('1')).toEqual(['question:income']);
+    let said: string[] = [];
+    for (let i = 0; i < 9; i++) said = await bot.say('1');
+    expect(said).toEqual([expect.stringMatching(/^recommendation:/)]);
+    expect(await bot.say('stop')).toEqual(['nothingToCancel']);
+  });
+
+  it('welcomes once, though the bot arrives, the person arrives and it is installed', async () => {
+    const bot = await start();
+    const about = { ...inConversation('arrivals'), channelId: 'msteams', text: undefined };
+    const [botAccount, person] = [
+      { id: 'bot-1', name: 'Bot' },
+      { id: 'user-1', name: 'User' },
+    ];
+    await bot.post(aMessage({ ...about, type: 'conversationUpdate', membersAdded: [botAccount] }));
+    await bot.post(aMessage({ ...about, type: 'installationUpdate', action: 'add' }));
+    await bot.post(aMessage({ ...about, type: 'conversationUpdate', membersAdded: [person] }));
+    expect(receivedIn('arrivals').map((reply) => read(reply).is)).toEqual([['welcome']]);
+  });
+
+  it('traces what it recognised on the emulator, and on no other channel', async () => {
+    const bot = await start();
+    const text = 'How much does a coder earn?';
+    await bot.post(aMessage({ ...inConversation('traced'), channelId: 'emulator', text }));
+    await bot.post(aMessage({ ...inConversation('untraced'), channelId: 'webchat', text }));
+    const traces = receivedIn('traced').filter(
+      ({ type, name }) => type === 'trace' && name === 'recognition',
+    );
+    expect(traces).toMatchObject([{ value: { decision: 'answer', intents: ['coding.pay'] } }]);
+    const [{ value }] = traces as [{ value: TurnReport }];
+    expect(value.candidates[0]).toMatchObject({ intent: 'coding.pay', confidence: value.confidence });
+    expect(receivedIn('untraced').map(({ type }) => type)).toEqual(['message']);
+  });
+
+  it('logs each turn with what was decided and none of the words', async () => {
+    const bot = await start();
+    await bot.post(
+      aDirectMessage({ id: 'turn-7', channelId: 'webchat', text: 'I am Zebulon, what do coders earn?' }),
+    );
+    const lines = turnLines();
+    expect(lines).toEqual([
+      {
+        level: 30,
+        time: expect.any(String) as string,
+        turn: 'turn-7',
+        type: 'message',
+        channel: 'webchat',
+        decision: 'answer',
+        intents: ['coding.pay'],
+        confidence: expect.any(Number) as number,
+        ms: expect.any(Number) as number,
+        msg: 'turn',
+      },
+    ]);
+    expect(log.join('')).not.toMatch(/zebulon/i);
+  });
+
+  it('logs a turn in which it did not understand, or read, anything', async () => {
+    const bot = await start();
+    await bot.say('will it rain in Kalamazoo tomorrow?');
+    await bot.say(' ');
+    expect(turnLines()).toMatchObject([{ decision: 'fallback', intents: [] }, { channel: 'emulator' }]);
+    expect(turnLines()[1]).not.toHaveProperty('decision');
+    expect(log.join('')).not.toMatch(/kalamazoo/i);
+  });
+
+  it('says how it is when asked', async () => {
+    const { url } = await start();
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ version });
+  });
+
+  it('does not start with broken knowledge, and names every mistake', async () => {
+    const broken = join(dataDir, 'knowledge');
+    cpSync(KNOWLEDGE_DIR, broken, { recursive: true });
+    for (const file of ['roles.yaml', 'phrases.yaml']) {
+      writeFileSync(join(broken, file), readFileSync(join(broken, file), 'utf8').replace(/^/, 'stray: 1\n'));
+    }
+    const failure: unknown = await start(broken).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(KnowledgeError);
+    const files = (failure as KnowledgeError).issues.map(({ file }) => file);
+    expect(files).toEqual(expect.arrayContaining(['roles.yaml', 'phrases.yaml']));
+  });
+});

@@ -1,0 +1,127 @@
+// The commands as a person starts them: real processes of the compiled sources, in a folder of their own.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import ts from 'typescript';
+import { KNOWLEDGE_DIR, MODEL_FILE } from '../helpers/trainedModel';
+
+const PROJECT = resolve(__dirname, '..', '..');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface Started {
+  readonly child: ChildProcess;
+  /** Resolves to all of stdout once it matches. */
+  printed(pattern: RegExp): Promise<string>;
+  readonly ended: Promise<Ended>;
+}
+
+export interface BuiltCommands {
+  /** Starts `dist/src/<name>.js`; `input` is all of its stdin. */
+  start(name: string, options?: RunOptions): Started;
+  run(name: string, options?: RunOptions): Promise<Ended>;
+  /** A copy of the real knowledge, with these files changed. */
+  knowledgeWith(changes: Readonly<Record<string, (text: string) => string>>): string;
+  remove(): void;
+}
+
+export interface RunOptions {
+  readonly args?: readonly string[];
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export function buildCommands(): BuiltCommands {
+  const folder = mkdtempSync(join(tmpdir(), 'advisor-cli-'));
+  for (const room of ['src', 'dialogs']) compile(room, folder);
+  copyFileSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
+  const dataDir = join(folder, 'data');
+  mkdirSync(dataDir);
+  // Each process finds the trained matcher there, and so need not train it.
+  copyFileSync(MODEL_FILE, join(dataDir, 'matcher.model'));
+  const running = new Set<ChildProcess>();
+
+  const start = (name: string, { args = [], input = '', env = {} }: RunOptions = {}): Started => {
+    const child = spawn(process.execPath, [join(folder, 'src', `${name}.js`), ...args], {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH,
+        NODE_PATH: join(PROJECT, 'node_modules'),
+        KNOWLEDGE_DIR,
+        DATA_DIR: dataDir,
+        PORT: '0',
+        ...env,
+      },
+    });
+    running.add(child);
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    // A process that ends before it has read its input is no failure of the test.
+    child.stdin.on('error', () => undefined).end(input);
+    const ended = once(child, 'close').then(([code]): Ended => {
+      running.delete(child);
+      return { code: code as number | null, out, err };
+    });
+    const printed = async (pattern: RegExp): Promise<string> => {
+      while (!pattern.test(out)) {
+        const isOver = await Promise.race([
+          once(child.stdout, 'data').then(() => false),
+          ended.then(() => true),
+        ]);
+        if (isOver && !pattern.test(out)) throw new Error(`ended without printing ${pattern}: ${out}${err}`);
+      }
+      return out;
+    };
+    return { child, printed, ended };
+  };
+
+  return {
+    start,
+    run: (name, options) => start(name, options).ended,
+    knowledgeWith(changes) {
+      const copy = mkdtempSync(join(folder, 'knowledge-'));
+      cpSync(KNOWLEDGE_DIR, copy, { recursive: true });
+      for (const [file, change] of Object.entries(changes)) {
+        writeFileSync(join(copy, file), change(readFileSync(join(copy, file), 'utf8')));
+      }
+      return copy;
+    },
+    remove() {
+      running.forEach((child) => child.kill('SIGKILL'));
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Types are checked elsewhere; here they are only taken off. */
+function compile(room: string, target: string): void {
+  const compilerOptions = {
+    module: ts.ModuleKind.CommonJS,
+    target: ts.ScriptTarget.ES2023,
+    esModuleInterop: true,
+    resolveJsonModule: true,
+  };
+  for (const name of readdirSync(join(PROJECT, room), { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.ts')) continue;
+    const file = join(target, room, name.replace(/\.ts$/, '.js'));
+    mkdirSync(dirname(file), { recursive: true });
+    const source = readFileSync(join(PROJECT, room, name), 'utf8');
+    writeFileSync(file, ts.transpileModule(source, { compilerOptions }).outputText);
+  }
+}

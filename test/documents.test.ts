@@ -1,0 +1,52 @@
+// The documents say what is so: their tables are held against the code they describe.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import * as schema from '../src/knowledge/schema';
+
+const read = (...path: string[]): string => readFileSync(join(__dirname, '..', ...path), 'utf8');
+
+/** The first column of every Markdown table row whose cell holds code. */
+const codeCells = (markdown: string): string[] =>
+  [...markdown.matchAll(/^\| (`[^|]+`[^|]*) \|/gm)].flatMap(([, cell]) =>
+    [...cell!.matchAll(/`([^`]+)`/g)].map(([, code]) => code!),
+  );
+
+describe('README.md', () => {
+  it('lists exactly the scripts of package.json', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const listed = codeCells(read('README.md')).map((command) => command.replace(/^npm (run )?/, ''));
+    expect(listed.sort()).toEqual(Object.keys(scripts).sort());
+  });
+});
+
+describe('knowledge/README.md', () => {
+  const fields = new Set(codeCells(read('knowledge', 'README.md')));
+  const keysOf = (file: z.ZodArray<z.ZodObject>): string[] => Object.keys(file.element.shape);
+
+  it('explains every field of an FAQ entry', () => {
+    expect(keysOf(schema.faqFile).filter((field) => !fields.has(field))).toEqual([]);
+  });
+
+  it('explains every field of a fact', () => {
+    const keys = Object.keys(schema.factsFile.valueType.shape);
+    expect(keys.filter((field) => !fields.has(field))).toEqual([]);
+  });
+
+  it('names every file of the folder', () => {
+    const files = [
+      'faq/*.yaml',
+      'chat',
+      'facts',
+      'sources',
+      'questionnaire',
+      'roles',
+      'phrases',
+      'background',
+      'safety',
+    ];
+    expect(
+      files.map((name) => (name.includes('/') ? name : `${name}.yaml`)).filter((name) => !fields.has(name)),
+    ).toEqual([]);
+  });
+});

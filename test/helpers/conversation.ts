@@ -1,0 +1,93 @@
+// A conversation with the real bot in this process: its dialogs, its state and, unless changed, the real trained matcher.
+import { MemoryStorage, type Activity, type Middleware } from 'botbuilder';
+import { createAdvisor } from '../../src/advisor';
+import { LocalAdapter } from '../../src/cli/localAdapter';
+import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
+import type { Recognition } from '../../src/domain/recognition';
+import type { Recognizer } from '../../src/domain/recognizer';
+import type { TurnReport } from '../../src/domain/turnReport';
+import { createReader, type Said } from './conversationReader';
+import { realMatcher } from './trainedModel';
+
+export interface Turn {
+  readonly messages: readonly Partial<Activity>[];
+  /** The messages as ids, in order. */
+  readonly said: readonly Said[];
+  /** What the messages are, in one list: `['coding.pay', 'question:exam']`. */
+  readonly ids: readonly string[];
+  readonly report: TurnReport | undefined;
+}
+
+export interface Conversation {
+  say(text: string): Promise<Turn>;
+  /** The last turn of several. */
+  sayAll(...texts: readonly string[]): Promise<Turn>;
+  /** The same conversation in a world of its own: what is said there does not happen here. */
+  fork(): Conversation;
+  /** All that is kept of the conversation, as the storage holds it. */
+  stored(): string;
+}
+
+export interface ConversationOptions {
+  readonly channel?: string;
+  /** What the storage holds; give that of another conversation to go on with it in a bot of other knowledge. */
+  readonly memory?: Record<string, string>;
+  readonly knowledge?: KnowledgeBase;
+  readonly recognizer?: Recognizer;
+  /** Changes each message of the person before the bot sees it. */
+  readonly sending?: (activity: Partial<Activity>) => void;
+}
+
+export function startConversation(options: ConversationOptions = {}): Conversation {
+  const { channel, memory = {}, sending } = options;
+  const { knowledge = realMatcher().knowledge, recognizer = rememberingMatcher() } = options;
+  let report: TurnReport | undefined;
+  const storage = new MemoryStorage(memory);
+  const advisor = createAdvisor({ knowledge, recognizer, storage, onTurn: (_, told) => (report = told) });
+  const channelMiddleware: Middleware = {
+    onTurn: async ({ activity }, next) => {
+      if (channel !== undefined) activity.channelId = channel;
+      sending?.(activity);
+      await next();
+    },
+  };
+  const adapter = new LocalAdapter({ ...advisor, middleware: [channelMiddleware, ...advisor.middleware] });
+  const read = createReader(knowledge);
+
+  const say = async (text: string): Promise<Turn> => {
+    report = undefined;
+    const messages = await adapter.say('conversation', text);
+    const said = messages.map(read);
+    return { messages, said, ids: said.flatMap(({ is }) => is), report };
+  };
+  return {
+    say,
+    async sayAll(first = '', ...others) {
+      let turn = await say(first);
+      for (const text of others) turn = await say(text);
+      return turn;
+    },
+    fork: () => startConversation({ ...options, memory: { ...memory } }),
+    stored: () => Object.values(memory).join('\n'),
+  };
+}
+
+let remembering: Recognizer | undefined;
+
+/** The real matcher, asked only once for the same message: it is deterministic, and walks say the same things often. */
+function rememberingMatcher(): Recognizer {
+  if (!remembering) {
+    const { recognizer } = realMatcher();
+    const known = new Map<string, Recognition>();
+    remembering = {
+      ...recognizer,
+      recognize(text, context) {
+        const key = JSON.stringify([text, context.role, context.topic]);
+        const recognition = known.get(key) ?? recognizer.recognize(text, context);
+        known.set(key, recognition);
+        return recognition;
+      },
+    };
+  }
+  return remembering;
+}

@@ -1,0 +1,127 @@
+import contract from '../contract/intents.json';
+import { NO_CONTEXT } from '../../src/domain/conversationContext';
+import { isCommandId, type ChatId } from '../../src/domain/faq';
+import { questionsOf } from '../../src/domain/questionnaire';
+import { MAX_ANSWER_WORDS } from '../../src/knowledge/integrity';
+import { MIN_VARIANTS } from '../../src/knowledge/schema';
+import { tokenize } from '../../src/matching/tokens';
+import { topicOf } from '../../src/matching/topics';
+import { faqId } from '../helpers/builders';
+import { realMatcher } from '../helpers/trainedModel';
+
+const { knowledge, recognizer } = realMatcher();
+const entries = [...knowledge.entries.values()];
+const chat = [...knowledge.chat.values()];
+const entryOf = (id: string) => knowledge.entries.get(faqId(id));
+
+/** Share of its own phrasings that must find their topic: the rest reads alike with another topic's. */
+const OWN_TOPIC = 0.97;
+
+/** The entry that the guided dialog answers; it states nothing that a source would have to bear out. */
+const ADVISED = 'both.right-for-me';
+
+describe('the knowledge against the contract', () => {
+  it.each(contract.entries)('has $id with enough phrasings', ({ id }) => {
+    expect(entryOf(id)?.variants.length).toBeGreaterThanOrEqual(MIN_VARIANTS);
+  });
+
+  it.each([...contract.chat, ...contract.commands])('has $id with enough phrasings', ({ id }) => {
+    expect(knowledge.chat.get(id as ChatId)?.variants.length).toBeGreaterThanOrEqual(MIN_VARIANTS);
+  });
+
+  it('names no entry that the contract does not have', () => {
+    const named = new Set([...contract.entries, ...contract.extended].map(({ id }) => id));
+    expect(entries.map(({ id }) => id as string).filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  it.each(contract.commands)('carries $id out', ({ id }) => expect(isCommandId(id)).toBe(true));
+
+  it.each(contract.entries)('says in $id what the article says', ({ id, mention }) => {
+    const answer = entryOf(id)?.answer ?? '';
+    expect(mention.filter((pattern) => !new RegExp(pattern, 'i').test(answer))).toEqual([]);
+  });
+});
+
+describe('the answers', () => {
+  it.each(entries)('keeps $id short enough for a phone, and calm', ({ answer }) => {
+    expect(answer.split(/\s+/).length).toBeLessThan(MAX_ANSWER_WORDS);
+    expect(answer).not.toContain('!');
+  });
+
+  it.each(chat)('keeps $id calm', ({ answer }) => expect(answer).not.toContain('!'));
+
+  it('keeps everything else that is said calm', () => {
+    const { background, phrases, questionnaire, roles, safety } = knowledge;
+    const said = [
+      ...Object.values(phrases),
+      ...background.map(({ reply = '' }) => reply),
+      ...safety.map(({ reply }) => reply),
+      ...roles.flatMap(({ summary, caution, firstSteps }) => [summary, caution, ...firstSteps]),
+      ...questionnaire.stages.map(({ intro }) => intro),
+      ...questionsOf(questionnaire).flatMap(({ text, why }) => [text, why]),
+      ...Object.values(questionnaire.hurdles).map(({ advice }) => advice),
+    ];
+    expect(said.filter((text) => text.includes('!'))).toEqual([]);
+  });
+
+  it('rest on facts', () => {
+    const without = entries.filter(({ facts }) => facts.length === 0).map(({ id }) => id);
+    expect(without.filter((id) => id !== ADVISED)).toEqual([]);
+  });
+
+  it('relate to other entries that there are, each once', () => {
+    for (const { id, related } of entries) {
+      expect(related.filter((other) => other === id || !knowledge.entries.has(other))).toEqual([]);
+      expect(new Set(related).size).toBe(related.length);
+    }
+  });
+
+  it('have no caution in a fact that is weak and says nothing of it', () => {
+    const weak = [...knowledge.facts.values()].filter(({ grade }) => grade === 'B-');
+    expect(weak.filter(({ caution }) => !caution).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the phrasings', () => {
+  it('are each claimed by one id, background included, as the matcher reads them', () => {
+    const owner = new Map<string, string>();
+    const groups = knowledge.background.map(({ id, utterances }) => ({ id: `background ${id}`, variants: utterances }));
+    const twice = [...entries, ...chat, ...groups].flatMap(({ id, variants }) =>
+      variants.flatMap((variant) => {
+        const read = tokenize(variant).join(' ');
+        const first = owner.get(read) ?? id;
+        owner.set(read, first);
+        return first === id ? [] : [`${variant}: ${first}, ${id}`];
+      }),
+    );
+    expect(twice).toEqual([]);
+  });
+
+  const topicsIn = (text: string) =>
+    recognizer.recognize(text, NO_CONTEXT).readings.map(({ matches }) => matches[0]?.topic);
+
+  it.each(entries)('answer the question of $id, as it is shown, with $id', ({ id, question }) => {
+    const [best] = recognizer.recognize(question, NO_CONTEXT).readings[0]!.matches;
+    expect(best?.ids).toContain(id);
+    expect(best?.confidence).toBeGreaterThanOrEqual(recognizer.thresholds.answer);
+  });
+
+  it(`find their own topic in ${OWN_TOPIC * 100} of 100 cases`, () => {
+    const all = [...entries, ...chat].flatMap(({ id, variants }) => variants.map((variant) => ({ id, variant })));
+    const lost = all.filter(({ id, variant }) => !topicsIn(variant).includes(topicOf(id)));
+    expect(1 - lost.length / all.length).toBeGreaterThanOrEqual(OWN_TOPIC);
+  });
+});
+
+describe('the names of things', () => {
+  it('are written as words are read, so that each can be met', () => {
+    const { questionnaire, roles } = knowledge;
+    const said = [
+      ...roles.flatMap(({ synonyms }) => synonyms),
+      ...questionnaire.skip,
+      ...questionnaire.why,
+      ...questionsOf(questionnaire).flatMap(({ options }) => options.flatMap(({ synonyms }) => synonyms)),
+    ];
+    expect(said.filter((phrase) => tokenize(phrase).join(' ') !== phrase)).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import * as fc from 'fast-check';
+import { createIntentClassifier, trainIntents } from '../../src/matching/intentClassifier';
+import { tokenize } from '../../src/matching/tokens';
+import { topicOf } from '../../src/matching/topics';
+
+const example = (text: string, id: string) => ({
+  id,
+  utterance: {
+    tokens: tokenize(text),
+    masked: tokenize(text.replace(/biller|coder/, 'xqx')),
+    role: undefined,
+  },
+});
+const examples = ['earn', 'salary', 'wages', 'income'].flatMap((word) => [
+  example(`biller ${word}`, 'billing.pay'),
+  example(`coder ${word}`, 'coding.pay'),
+  example(`sunny ${word} weather`, 'none:weather'),
+]);
+const classifierOf = (given: Parameters<typeof trainIntents>[0]) =>
+  createIntentClassifier(trainIntents(given));
+
+describe('createIntentClassifier', () => {
+  const { classify } = classifierOf(examples);
+
+  it('scores every topic, best first, with its ids, the likeliest role first', () => {
+    const [best, other] = classify(example('coder income', '').utterance);
+    expect(best?.topic).toBe('pay');
+    expect(best?.ids.map(({ id }) => id)).toEqual(['coding.pay', 'billing.pay']);
+    expect(other).toMatchObject({ topic: 'none:weather', ids: [{ id: 'none:weather' }] });
+    expect(best!.score).toBeGreaterThan(other!.score);
+  });
+
+  it('orders topics of equal score by name', () => {
+    const { ids, topics } = trainIntents(['chat.b', 'chat.c', 'chat.a'].map((id) => example('words', id)));
+    const silent = (model: typeof ids) => ({
+      ...model,
+      linear: { ...model.linear, weights: new Float32Array(model.linear.weights.length) },
+    });
+    const shuffled = {
+      ...topics,
+      linear: { ...topics.linear, classes: ['chat.b', 'chat.a', 'chat.c'] },
+    };
+    const found = createIntentClassifier({ ids: silent(ids), topics: silent(shuffled) });
+    const names = found.classify(example('words', '').utterance).map(({ topic }) => topic);
+    expect(names).toEqual(['chat.a', 'chat.b', 'chat.c']);
+  });
+
+  it('learns labels of any name, those of object properties too', () => {
+    const label = fc.oneof(
+      fc.string({ minLength: 1 }),
+      fc.constantFrom('__proto__', 'constructor', 'toString'),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(label, { minLength: 2, maxLength: 5, selector: topicOf }), (ids) => {
+        const learned = classifierOf(ids.map((id, at) => example(`word${'abcde'[at]}`, id)));
+        const found = learned.classify(example('worda', '').utterance);
+        expect(found.map(({ topic }) => topic).sort()).toEqual(ids.map(topicOf).sort());
+        expect(found.flatMap((topic) => topic.ids.map(({ id }) => id)).sort()).toEqual([...ids].sort());
+        expect(found.every(({ score }) => Number.isFinite(score))).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});

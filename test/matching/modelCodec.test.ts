@@ -1,0 +1,67 @@
+import * as fc from 'fast-check';
+import { createIntentClassifier } from '../../src/matching/intentClassifier';
+import { decodeModel, encodeModel, MODEL_FORMAT } from '../../src/matching/modelCodec';
+import { createPreparer } from '../../src/matching/preparation';
+import { toyKnowledge, toyModel } from '../helpers/toyModel';
+
+const bytes = encodeModel(toyModel());
+
+/** The bytes with their JSON head changed; the rest stays as it is. */
+function withHead(change: (head: Record<string, unknown>) => Record<string, unknown>): Uint8Array {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Record<string, unknown>;
+  const json = new TextEncoder().encode(JSON.stringify(change(head)));
+  const floats = bytes.subarray(4 + Math.ceil(length / 4) * 4);
+  const changed = new Uint8Array(4 + Math.ceil(json.length / 4) * 4 + floats.length);
+  new DataView(changed.buffer).setUint32(0, json.length, true);
+  changed.set(json, 4);
+  changed.set(floats, changed.length - floats.length);
+  return changed;
+}
+
+describe('decodeModel', () => {
+  it('reads back the model that was written', () => {
+    expect(decodeModel(bytes)).toEqual(toyModel());
+    expect(decodeModel(withHead((head) => head))).toEqual(toyModel());
+  });
+
+  it('gives a model that scores every topic the same', () => {
+    const { prepare } = createPreparer(toyKnowledge());
+    const classify = (model: ReturnType<typeof toyModel>) =>
+      createIntentClassifier(model.intents).classify(prepare('how much does a coder make'));
+    expect(classify(decodeModel(bytes)!)).toEqual(classify(toyModel()));
+  });
+
+  it('reads bytes that start at an odd place of their buffer', () => {
+    const shifted = new Uint8Array(bytes.length + 1);
+    shifted.set(bytes, 1);
+    expect(decodeModel(shifted.subarray(1))).toEqual(toyModel());
+  });
+
+  it('refuses bytes cut off anywhere, and bytes with something behind them', () => {
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), (end) => decodeModel(bytes.subarray(0, end)) === undefined),
+    );
+    expect(decodeModel(Uint8Array.of(...bytes, 0, 0, 0, 0))).toBeUndefined();
+  });
+
+  it('refuses any other bytes', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (other) => decodeModel(other) === undefined));
+    const json = new TextEncoder().encode('null');
+    expect(decodeModel(Uint8Array.of(json.length, 0, 0, 0, ...json))).toBeUndefined();
+  });
+
+  it.each([
+    ['another format', { format: MODEL_FORMAT + 1 }],
+    ['no format', { format: undefined }],
+    ['no classifiers', { texts: [] }],
+    ['classifiers that are none', { texts: [{}, {}] }],
+  ])('refuses %s', (_, changed) => {
+    expect(decodeModel(withHead((head) => ({ ...head, ...changed })))).toBeUndefined();
+  });
+
+  it('refuses a head without classifiers though no byte is left over', () => {
+    const json = new TextEncoder().encode(JSON.stringify({ format: MODEL_FORMAT, texts: [] }).padEnd(40));
+    expect(decodeModel(Uint8Array.of(json.length, 0, 0, 0, ...json))).toBeUndefined();
+  });
+});
