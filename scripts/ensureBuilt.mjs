@@ -29,7 +29,7 @@ if (stale) {
     if (status !== 0) process.exit(status ?? 1);
   };
   // All of it on standard error: the standard output belongs to the command that follows.
-  console.error('Building: the first start, or the source changed. This takes about half a minute.');
+  console.error('Building: the first start, or the source changed. This takes less than a minute.');
   // A removed source file must not live on in dist/.
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   run(createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
