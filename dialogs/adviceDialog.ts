@@ -13,6 +13,7 @@ import {
 } from '../src/domain/advice';
 import { phrase } from '../src/domain/phrases';
 import { stageOf, type AnswerReading, type Question } from '../src/domain/questionnaire';
+import type { Recognition } from '../src/domain/recognition';
 import { recommend } from '../src/domain/recommendation';
 import { sourceLine } from '../src/presenters/answer';
 import { channelOf } from '../src/presenters/channel';
@@ -20,6 +21,9 @@ import { presentQuestion } from '../src/presenters/choices';
 import { presentRecommendation } from '../src/presenters/recommendation';
 import { ClarifyDialog } from './clarifyDialog';
 import { textOf, type Conversation } from './conversation';
+
+/** From this confidence on (0..1) a message is a command though it holds an option's words. */
+const CERTAIN = 0.98;
 
 interface AdviceState {
   readonly session: AdviceSession;
@@ -87,13 +91,15 @@ export class AdviceDialog extends Dialog {
   }
 
   /** Whether the message is, word for word, an option of the open question, "skip" or "why", and so no command. */
-  isAnswer(dc: DialogContext): boolean {
+  isAnswer(dc: DialogContext, { asks, readings }: Recognition): boolean {
     const question = nextQuestion(
       this.conversation.parts.knowledge.questionnaire,
       stateOf(dc.activeDialog!).session,
     );
     const reading = question && this.readAnswer(dc.context, question);
-    return reading !== undefined && (reading.kind !== 'option' || reading.exact);
+    if (reading?.kind !== 'option' || reading.exact) return reading !== undefined;
+    // "Not too long, please" holds an answer and sounds like "stop": only a command in so many words goes before it.
+    return !asks && (readings[0]?.matches[0]?.confidence ?? 0) < CERTAIN;
   }
 
   /** Takes the last answer back and asks its question again. */

@@ -26,7 +26,8 @@ export const isFaqId = (id: FaqId | ChatId): id is FaqId => isRoleId(id.slice(0,
 
 export function decide({ matches, background }: Reading, { answer, offer }: Thresholds): Decision {
   const [best] = matches;
-  if (best && best.confidence >= (isAction(best) ? COMMAND_CONFIDENCE : answer)) return act(best);
+  if (best && best.confidence >= (isAction(best) ? Math.max(COMMAND_CONFIDENCE, answer) : answer))
+    return act(best);
   const offers = matches
     .filter(({ confidence }) => confidence >= offer)
     .flatMap(({ ids }) => ids)

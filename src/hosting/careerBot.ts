@@ -1,5 +1,11 @@
 // Turns activities into dialog turns: messages go to the root dialog, arrivals are welcomed once.
-import { ActivityHandler, ActivityTypes, type ConversationState, type TurnContext } from 'botbuilder';
+import {
+  ActivityHandler,
+  ActivityTypes,
+  Channels,
+  type ConversationState,
+  type TurnContext,
+} from 'botbuilder';
 import type { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { runDialog } from 'botbuilder-dialogs/lib/dialogHelper';
 import type { DialogState } from 'botbuilder-dialogs/lib/dialogContext';
@@ -42,8 +48,8 @@ export function createCareerBot({ dialog, conversationState, welcome, onTurn }: 
     const start = performance.now();
     await runDialog(dialog, context, dialogState);
     const report = context.turnState.get<TurnReport>(REPORT);
-    if (report) {
-      // Reaches the Emulator only; elsewhere the SDK drops it.
+    // With expectReplies the SDK would send traces to every channel.
+    if (report && context.activity.channelId === String(Channels.Emulator)) {
       await context.sendTraceActivity('recognition', report, TRACE_SCHEMA, 'Recognition and decision');
     }
     onTurn(context, report, performance.now() - start);

@@ -10,6 +10,11 @@ const AROUND = new Set(
   ),
 );
 
+/** Words of courtesy, which change no answer: "not too much please" is "not too much". */
+const POLITE = new Set('please thanks ok um hmm'.split(' '));
+
+const plain = (tokens: readonly string[]): string => tokens.filter((token) => !POLITE.has(token)).join(' ');
+
 /** @param tokens the message, spelling mended */
 export function readAnswer(
   { skip, why }: Questionnaire,
@@ -18,7 +23,9 @@ export function readAnswer(
 ): AnswerReading | undefined {
   const said = tokens.join(' ');
   const option =
-    numbered(question, tokens) ?? question.options.find((each) => waysToSay(each).includes(said));
+    numbered(question, tokens) ??
+    question.options.find((each) => waysToSay(each).includes(said)) ??
+    question.options.find((each) => waysToSay(each).some((way) => plain(way.split(' ')) === plain(tokens)));
   if (option) return { kind: 'option', option, exact: true };
   if (skip.includes(said)) return { kind: 'skip' };
   if (why.includes(said)) return { kind: 'why' };

@@ -52,6 +52,21 @@ describe('AdviceDialog', () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each(byQuestion)(
+    'carries out no command where a sentence holds an answer to "%s"',
+    async (_, question) => {
+      const chat = await at(question);
+      const texts = question.options.flatMap(({ label, synonyms }) => [label, ...synonyms]);
+      const wrong = [];
+      for (const text of texts.flatMap((answer) => [`I'd say ${answer}`, `${answer} please`])) {
+        const { report } = await chat.fork().say(text);
+        if (report?.decision === 'command' && report.intents.length > 0)
+          wrong.push({ text, done: report.intents });
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
   it.each(byQuestion)('passes over "%s" at every word for skipping', async (_, question) => {
     const chat = await at(question);
     const wrong = [];

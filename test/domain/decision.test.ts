@@ -39,6 +39,15 @@ describe('decide', () => {
     expect(decide(aReading(aMatch(0.9, id)), limits)).toMatchObject({ kind, id });
   });
 
+  it.each(['advice.start', 'advice.restart', 'advice.cancel', 'advice.back', 'chat.forget-me'])(
+    'needs to be surer of %s, which does something, than of what only says something',
+    (id) => {
+      expect(decide(aReading(aMatch(0.74, id)), limits)).toEqual({ kind: 'fallback' });
+      expect(decide(aReading(aMatch(0.74, 'chat.help')), limits)).toMatchObject({ id: 'chat.help' });
+      expect(decide(aReading(aMatch(0.75, id)), limits)).toMatchObject({ id });
+    },
+  );
+
   it('offers the questions from the offer limit on, best first, and never small talk or a command', () => {
     const reading = aReading(
       aMatch(0.5, 'chat.thanks'),

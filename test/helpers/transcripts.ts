@@ -1,4 +1,5 @@
-// Transcripts: conversations as an author reads them, played against the real bot. test/transcripts/README.md tells how.
+// Transcripts: conversations as an author reads them, played against the real bot. In test/transcripts/*.txt a line is
+// `# title` of a conversation, `> what the person says`, or `< what one message of the bot must be`, in ids.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Conversation, Turn } from './conversation';

@@ -108,7 +108,8 @@ describe('the phrasings', () => {
 
   it(`find their own topic in ${OWN_TOPIC * 100} of 100 cases`, () => {
     const all = [...entries, ...chat].flatMap(({ id, variants }) => variants.map((variant) => ({ id, variant })));
-    const lost = all.filter(({ id, variant }) => !topicsIn(variant).includes(topicOf(id)));
+    // Word for word, a phrasing is known by heart; one more word shows whether it was understood.
+    const lost = all.filter(({ id, variant }) => !topicsIn(`${variant} please`).includes(topicOf(id)));
     expect(1 - lost.length / all.length).toBeGreaterThanOrEqual(OWN_TOPIC);
   });
 });

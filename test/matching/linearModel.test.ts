@@ -42,6 +42,32 @@ describe('trainLinearModel', () => {
     }
   });
 
+  it('finds the weights that the loss has its minimum at', () => {
+    // Two mirrored examples: the bias is 0, and w solves w = 2 * 2 * cost * (1 - w).
+    const data = [
+      { label: 'here', vector: vector([0, 1]) },
+      { label: 'there', vector: vector([0, -1]) },
+    ];
+    const exact = { cost: 1, positiveWeight: 1, maxPasses: 1_000, tolerance: 1e-9 };
+    const { weights } = trainLinearModel(
+      data.map((example) => example.vector),
+      data.map(({ label }) => label),
+      1,
+      exact,
+    );
+    [0.8, -0.8, 0, 0].forEach((expected, at) => expect(weights[at]).toBeCloseTo(expected, 5));
+  });
+
+  it('tells a class by the lack of all features', () => {
+    const data = Array.from({ length: 8 }, (_, at) => ({
+      label: at % 2 ? 'full' : 'none',
+      vector: at % 2 ? vector([0, 1]) : vector(),
+    }));
+    const model = train(data, { ...DEFAULT_TRAINING, maxPasses: 100, tolerance: 0.01 });
+    expect(bestOf(model, vector())).toBe('none');
+    expect(bestOf(model, vector([0, 1]))).toBe('full');
+  });
+
   it('trains the same model from the same data', () => {
     expect(train().weights).toEqual(train().weights);
   });

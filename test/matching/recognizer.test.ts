@@ -64,10 +64,10 @@ describe('the contract of a recognizer', () => {
     ['questions', 'what is it? '.repeat(10_000)],
     ['spaces', `pay${' '.repeat(100_000)}pay`],
     ['accents', 'e\u0301\u0301\u0301'.repeat(30_000)],
-  ])('reads a huge message of %s within a second', (_, text) => {
+  ])('reads a huge message of %s within some seconds at the worst', (_, text) => {
     const start = performance.now();
     expectSound(text);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 
   it('holds for any text in any context', () => {
@@ -128,6 +128,15 @@ describe('recognize', () => {
     ['do billers wear scrubs', []],
   ])('reads "%s"', (text, ids) => expect(idsOf(text)).toEqual([ids]));
 
+  it("is all but certain of the author's own phrasings, however they are typed", () => {
+    for (const text of ['coder wages', 'Coder WAGES!', 'codder wages']) {
+      expect(toy.recognize(text, {}).readings[0]?.matches[0]).toMatchObject({
+        topic: 'pay',
+        confidence: 0.99,
+      });
+    }
+  });
+
   it('follows up on role and topic of the conversation', () => {
     const context = { role: 'coding', topic: 'pay' } as const;
     expect(idsOf('what about billers?', context)).toEqual([['billing.pay']]);
@@ -146,6 +155,14 @@ describe('recognize', () => {
       ['coding.duties'],
     ]);
     expect(idsOf('Thanks a lot! What does a biller earn?')).toEqual([['chat.thanks'], ['billing.pay']]);
+  });
+
+  it('carries the role of the conversation past a piece that has none', () => {
+    const context = { role: 'coding', topic: 'pay' } as const;
+    expect(idsOf('Thanks a lot! What do they do all day?', context)).toEqual([
+      ['chat.thanks'],
+      ['coding.duties'],
+    ]);
   });
 
   it('reads two pieces about one topic as one', () => {

@@ -43,8 +43,11 @@ describe('createSafetyCheck', () => {
   });
 
   it('lets the longest exception cover what it can', () => {
-    const check = createSafetyCheck([rule('one', ['heart attack'], ['code for *', 'code for * *'])]);
-    expect(check('the code for heart attack')).toBeUndefined();
+    const check = createSafetyCheck([
+      rule('one', ['heart attack'], ['code for *', 'code for a heart attack']),
+    ]);
+    expect(check('the code for a heart attack')).toBeUndefined();
+    expect(check('the code for this: a heart attack')).toBe('one');
   });
 
   it('takes back one rule only', () => {

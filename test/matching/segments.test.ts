@@ -22,7 +22,7 @@ describe('segmentsOf', () => {
     const start = performance.now();
     expect(segmentsOf(`a${' '.repeat(100_000)}b`)).toEqual([]);
     // Some milliseconds; it was 14 s when every space was tried as the start of a seam.
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 
   it('gives no piece, or two or three that stand in the message in this order', () => {
