@@ -90,7 +90,7 @@ export class AdviceDialog extends Dialog {
     await this.ask(context, stateOf(instance).session);
   }
 
-  /** Whether the message is, word for word, an option of the open question, "skip" or "why", and so no command. */
+  /** Whether the message answers the open question ("skip" and "why" among it), and so is no command. */
   isAnswer(dc: DialogContext, { asks, readings }: Recognition): boolean {
     const question = nextQuestion(
       this.conversation.parts.knowledge.questionnaire,
