@@ -32,10 +32,12 @@ describe('createIntentClassifier', () => {
 
   it('orders topics of equal score by name', () => {
     const { ids, topics } = trainIntents(['chat.b', 'chat.c', 'chat.a'].map((id) => example('words', id)));
-    const silent = (model: typeof ids) => ({
-      ...model,
-      linear: { ...model.linear, weights: new Float32Array(model.linear.weights.length) },
-    });
+    const silent = (model: typeof ids) => {
+      const { classes, matrix } = model.linear;
+      const weights = new Float32Array(matrix.weights.length);
+      const biases = new Float32Array(classes.length);
+      return { ...model, linear: { classes, matrix: { ...matrix, weights, biases } } };
+    };
     const shuffled = {
       ...topics,
       linear: { ...topics.linear, classes: ['chat.b', 'chat.a', 'chat.c'] },

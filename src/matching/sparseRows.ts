@@ -1,0 +1,80 @@
+// Vectors laid end to end in a shuffled order: walking them in memory order visits the classes at random.
+import type { SparseVector } from './vectorizer';
+
+export interface SparseRows {
+  readonly count: number;
+  /** Row i has the places `starts[i]` to `starts[i + 1]` of `indices` and `values`. */
+  readonly starts: Int32Array;
+  readonly indices: Int32Array;
+  readonly values: Float32Array;
+  /** Squared length of each row, with 1 for the bias feature. */
+  readonly norms: Float64Array;
+  /** The class of each row. */
+  readonly classes: Int32Array;
+}
+
+/** @param classes the class of each vector */
+export function layRows(vectors: readonly SparseVector[], classes: Int32Array): SparseRows {
+  const order = shuffled(vectors.length);
+  const starts = new Int32Array(vectors.length + 1);
+  order.forEach((from, i) => (starts[i + 1] = starts[i]! + vectors[from]!.indices.length));
+  const total = starts[vectors.length]!;
+  const indices = new Int32Array(total);
+  const values = new Float32Array(total);
+  const norms = new Float64Array(vectors.length);
+  order.forEach((from, i) => {
+    const vector = vectors[from]!;
+    indices.set(vector.indices, starts[i]);
+    values.set(vector.values, starts[i]);
+    norms[i] = vector.values.reduce((sum, value) => sum + value * value, 1);
+  });
+  return {
+    count: vectors.length,
+    starts,
+    indices,
+    values,
+    norms,
+    classes: Int32Array.from(order, (from) => classes[from]!),
+  };
+}
+
+/** The inner product of row i with the weights of one class, without the bias. */
+export function dot({ starts, indices, values }: SparseRows, i: number, weights: Float64Array): number {
+  const end = starts[i + 1]!;
+  let sum = 0;
+  for (let at = starts[i]!; at < end; at++) sum += weights[indices[at]!]! * values[at]!;
+  return sum;
+}
+
+/** Adds `step` times row i to the weights of one class. */
+export function addRow(
+  { starts, indices, values }: SparseRows,
+  i: number,
+  step: number,
+  weights: Float64Array,
+): void {
+  const end = starts[i + 1]!;
+  for (let at = starts[i]!; at < end; at++) weights[indices[at]!]! += step * values[at]!;
+}
+
+/** 0 to count - 1 in an order that is random, yet always the same: the same knowledge trains the same model. */
+function shuffled(count: number): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  const random = seededRandom();
+  for (let i = count - 1; i > 0; i--) {
+    const other = Math.floor(random() * (i + 1));
+    [order[i], order[other]] = [order[other]!, order[i]!];
+  }
+  return order;
+}
+
+/** mulberry32 with a fixed seed: numbers from 0 to below 1. */
+export function seededRandom(): () => number {
+  let state = 0x9e3779b9;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
