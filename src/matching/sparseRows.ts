@@ -38,12 +38,17 @@ export function layRows(vectors: readonly SparseVector[], classes: Int32Array): 
   };
 }
 
-/** The inner product of row i with the weights of one class, without the bias. */
+/** The inner product of row i with the weights of one class, without the bias; two sums, so that neither addition waits. */
 export function dot({ starts, indices, values }: SparseRows, i: number, weights: Float64Array): number {
   const end = starts[i + 1]!;
-  let sum = 0;
-  for (let at = starts[i]!; at < end; at++) sum += weights[indices[at]!]! * values[at]!;
-  return sum;
+  let at = starts[i]!;
+  let even = 0;
+  let odd = 0;
+  for (; at + 1 < end; at += 2) {
+    even += weights[indices[at]!]! * values[at]!;
+    odd += weights[indices[at + 1]!]! * values[at + 1]!;
+  }
+  return at < end ? even + odd + weights[indices[at]!]! * values[at]! : even + odd;
 }
 
 /** Adds `step` times row i to the weights of one class. */

@@ -68,16 +68,37 @@ export function multiply(
   { indices, values }: SparseVector,
   scores: Float64Array,
 ): void {
-  const count = biases.length;
+  const wide: Wide[] = [];
   scores.set(biases);
   for (let i = 0; i < indices.length; i++) {
     const value = values[i]!;
     const start = starts[indices[i]!]!;
     const end = starts[indices[i]! + 1]!;
-    if (end - start === count) {
-      for (let k = 0; k < count; k++) scores[k]! += value * weights[start + k]!;
-    } else {
-      for (let at = start; at < end; at++) scores[owners[at]!]! += value * weights[at]!;
-    }
+    if (end - start === biases.length) wide.push({ start, value });
+    else for (let at = start; at < end; at++) scores[owners[at]!]! += value * weights[at]!;
+  }
+  for (let w = 0; w < wide.length; w += 4) addWide(wide.slice(w, w + 4), weights, scores);
+}
+
+/** A feature for which every class has a weight, from `start` on, and its value in the vector. */
+interface Wide {
+  readonly start: number;
+  readonly value: number;
+}
+
+const NOTHING: Wide = { start: 0, value: 0 };
+
+/** Adds up to four features to the scores at once: each score is then read and written once, not four times. */
+function addWide(
+  [a = NOTHING, b = NOTHING, c = NOTHING, d = NOTHING]: readonly Wide[],
+  weights: Float32Array,
+  scores: Float64Array,
+): void {
+  for (let k = 0; k < scores.length; k++) {
+    scores[k]! +=
+      a.value * weights[a.start + k]! +
+      b.value * weights[b.start + k]! +
+      c.value * weights[c.start + k]! +
+      d.value * weights[d.start + k]!;
   }
 }

@@ -56,6 +56,12 @@ const withDense = ({ indices, values }: SparseVector): SparseVector => ({
   values: Float32Array.of(...values, 0.3),
 });
 
+/** Every example has all five features. */
+const dense = Array.from({ length: 12 }, (_, at) => ({
+  label: LABELS[at % 3]!,
+  vector: vector(...[0, 1, 2, 3, 4].map((j) => [j, Math.sin(at * 5 + j)] as const)),
+}));
+
 const anyData = fc.array(
   fc.record({
     label: fc.constantFrom('a', 'b', 'c'),
@@ -216,6 +222,27 @@ describe('scoreClasses', () => {
   it('gives an example without features the scores of the bias alone', () => {
     const model = train();
     expect([...scoreClasses(model, vector())]).toEqual([...model.matrix.biases]);
+  });
+
+  it('adds each feature times its value, be there ever so many that all classes have', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { maxLength: 5 }), (values) => {
+        const model = train(dense, { ...DEFAULT_TRAINING, smallestWeight: 0 });
+        const features = values.map((value, j) => [j, value] as const);
+        const found = scoreClasses(model, vector(...features));
+        model.classes.forEach((_, k) => {
+          const alone = features.map(
+            ([j]) => scoreClasses(model, vector([j, 1]))[k]! - model.matrix.biases[k]!,
+          );
+          const sum = alone.reduce(
+            (total, weight, j) => total + weight * values[j]!,
+            model.matrix.biases[k]!,
+          );
+          expect(found[k]).toBeCloseTo(sum, 4);
+        });
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('overwrites the room it is given', () => {
