@@ -8,10 +8,10 @@ import { assembleMatrix, keepWeights, MAX_CLASSES, multiply, type WeightMatrix }
 export interface TrainingOptions extends DescentOptions {
   /**
    * Pairs of a class and a row of another class to train on, at most: bounds the time, at 1 to 2 microseconds a pair.
-   * Below it training is exact; above it each class gets an equal share (rivals.ts).
+   * Up to it no row is left out; beyond it each class gets an equal share (rivals.ts).
    */
   readonly maxPairs: number;
-  /** Weights nearer to 0 than this are dropped. They are many, and out-of-scope utterances score lower without. */
+  /** Weights nearer to 0 than this are dropped. They are many and decide little. */
   readonly smallestWeight: number;
 }
 

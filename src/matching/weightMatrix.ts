@@ -68,37 +68,41 @@ export function multiply(
   { indices, values }: SparseVector,
   scores: Float64Array,
 ): void {
-  const wide: Wide[] = [];
+  // Three places more than ever needed: the last group of four is filled up with features of value 0.
+  const wideStarts = new Int32Array(indices.length + 3);
+  const wideValues = new Float32Array(indices.length + 3);
+  let width = 0;
   scores.set(biases);
   for (let i = 0; i < indices.length; i++) {
     const value = values[i]!;
     const start = starts[indices[i]!]!;
     const end = starts[indices[i]! + 1]!;
-    if (end - start === biases.length) wide.push({ start, value });
-    else for (let at = start; at < end; at++) scores[owners[at]!]! += value * weights[at]!;
+    if (end - start === biases.length) {
+      wideStarts[width] = start;
+      wideValues[width++] = value;
+    } else {
+      for (let at = start; at < end; at++) scores[owners[at]!]! += value * weights[at]!;
+    }
   }
-  for (let w = 0; w < wide.length; w += 4) addWide(wide.slice(w, w + 4), weights, scores);
+  for (let w = 0; w < width; w += 4) {
+    addFour(weights, wideStarts.subarray(w, w + 4), wideValues.subarray(w, w + 4), scores);
+  }
 }
 
-/** A feature for which every class has a weight, from `start` on, and its value in the vector. */
-interface Wide {
-  readonly start: number;
-  readonly value: number;
-}
-
-const NOTHING: Wide = { start: 0, value: 0 };
-
-/** Adds up to four features to the scores at once: each score is then read and written once, not four times. */
-function addWide(
-  [a = NOTHING, b = NOTHING, c = NOTHING, d = NOTHING]: readonly Wide[],
+/**
+ * Adds four features that every class has a weight for: each score is then read and written once, not four times.
+ * @param starts where the weights of each feature begin
+ * @param values of each feature in the vector
+ */
+function addFour(
   weights: Float32Array,
+  starts: Int32Array,
+  values: Float32Array,
   scores: Float64Array,
 ): void {
+  const [a, b, c, d] = [starts[0]!, starts[1]!, starts[2]!, starts[3]!];
+  const [va, vb, vc, vd] = [values[0]!, values[1]!, values[2]!, values[3]!];
   for (let k = 0; k < scores.length; k++) {
-    scores[k]! +=
-      a.value * weights[a.start + k]! +
-      b.value * weights[b.start + k]! +
-      c.value * weights[c.start + k]! +
-      d.value * weights[d.start + k]!;
+    scores[k]! += va * weights[a + k]! + vb * weights[b + k]! + vc * weights[c + k]! + vd * weights[d + k]!;
   }
 }
