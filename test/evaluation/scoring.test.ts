@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { answeredIds, sharesOf, verdictOf } from '../../src/cli/scoring';
+import { answeredIds, sharesOf, verdictOf } from '../../src/evaluation/scoring';
 import { readConversations, readUtterances } from '../../src/cli/labelledSet';
 import type { Decision } from '../../src/domain/decision';
 import type { FaqId } from '../../src/domain/faq';
@@ -60,7 +60,7 @@ describe('sharesOf', () => {
 });
 
 describe('the labelled sets', () => {
-  const folder = join(__dirname, '..', 'evaluation');
+  const folder = __dirname;
   const files = ['dev', 'test'].map((split) => readUtterances(join(folder, `${split}.jsonl`)));
 
   it('share no utterance', () => {

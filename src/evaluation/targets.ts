@@ -1,0 +1,10 @@
+// What the matcher must reach on utterances that it did not learn from; the quality gate holds it to them. Shares, 0..1.
+
+export const TARGETS = {
+  /** Answered right, at least. */
+  clean: 0.85,
+  messy: 0.8,
+  followUps: 0.85,
+  /** Out of scope and answered all the same, at most. */
+  outOfScopeAnswered: 0.06,
+} as const;
