@@ -89,6 +89,68 @@ export default [
     '../*',
     '!../domain',
   ),
+  room(
+    'src/thread',
+    ...SDK,
+    'restify',
+    ...MATCHING,
+    ...PARSING,
+    ...STORES,
+    '../*',
+    '!../domain',
+    '!../errors',
+  ),
+  // The one file that runs in the other thread.
+  {
+    files: ['src/thread/worker.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: [
+                ...SDK,
+                ...MATCHING,
+                ...PARSING,
+                '../*',
+                '!../domain',
+                '!../knowledge',
+                '!../matching',
+                '!../modelFile',
+              ],
+              message: 'not allowed in the matcher thread',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  // What runs in the thread of the conversations neither reads knowledge nor matches: both take long, and memory.
+  {
+    files: ['src/main.ts', 'src/app.ts', 'src/advisor.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: BARE,
+          patterns: [
+            {
+              group: [
+                ...MATCHING,
+                './matching/*',
+                './knowledge/*',
+                './modelFile',
+                './thread/worker',
+                './cli/*',
+              ],
+              message: 'the matcher has a thread of its own: src/thread/matcher.ts',
+            },
+          ],
+        },
+      ],
+    },
+  },
   room('src/state', 'restify', ...MATCHING, ...PARSING, '../*', '!../domain', '!../errors'),
   room(
     'src/hosting',
@@ -113,5 +175,5 @@ export default [
     '!../src/presenters',
   ),
   { files: ['test/**/*.ts'], rules: { 'max-lines': 'off' } },
-  { files: ['src/main.ts', 'src/cli/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/main.ts', 'src/cli/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
 ];

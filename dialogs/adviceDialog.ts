@@ -12,7 +12,7 @@ import {
   type AdviceSession,
 } from '../src/domain/advice';
 import { phrase } from '../src/domain/phrases';
-import { stageOf, type AnswerReading, type Question } from '../src/domain/questionnaire';
+import { questionsOf, stageOf, type AnswerReading, type Question } from '../src/domain/questionnaire';
 import type { Recognition } from '../src/domain/recognition';
 import { recommend } from '../src/domain/recommendation';
 import { sourceLine } from '../src/presenters/answer';
@@ -29,9 +29,14 @@ interface AdviceState {
   readonly session: AdviceSession;
   /** Stages whose introduction was told; going back does not tell it again. */
   readonly told: readonly string[];
+  /** `seen` of the open question: an author may change it before the answer comes. Earlier releases did not keep it. */
+  readonly asked?: string;
 }
 
 const NEW_STATE: AdviceState = { session: NEW_SESSION, told: [] };
+
+/** A question as far as "2" or "the last one" depends on it. */
+const seen = ({ id, options }: Question): string => [id, ...options.map(({ label }) => label)].join('\n');
 
 const stateOf = (instance: DialogInstance): AdviceState => instance.state as AdviceState;
 
@@ -50,16 +55,15 @@ export class AdviceDialog extends Dialog {
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { session } = stateOf(dc.activeDialog!);
     const { knowledge } = this.conversation.parts;
-    const question = nextQuestion(knowledge.questionnaire, session);
-    // An author took questions out while this session slept: what is known is enough to conclude.
-    if (!question) return this.conclude(dc, session);
+    const question = this.openQuestion(dc.activeDialog!);
+    if (!question) return this.passOver(dc, session);
 
     const { asks } = await this.conversation.recognize(dc.context);
-    const reading = this.readAnswer(dc.context, question);
+    const reading = await this.readAnswer(dc.context, question);
     if (reading?.kind === 'why') {
       this.report(dc.context);
       await dc.context.sendActivity(question.why);
-      return this.ask(dc.context, session);
+      return this.ask(dc.context, dc.activeDialog!);
     }
     if (reading?.kind === 'option' && (reading.exact || !asks)) {
       this.report(dc.context);
@@ -78,25 +82,22 @@ export class AdviceDialog extends Dialog {
       asks ? undefined : knowledge.phrases.notAnOption,
     );
     if (outcome.next === 'clarify') return dc.beginDialog(ClarifyDialog.id, { offers: outcome.offers });
-    return this.ask(dc.context, session);
+    return this.ask(dc.context, dc.activeDialog!);
   }
 
   /** A "did you mean" above has ended: the question stands again. */
   override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    return this.ask(dc.context, stateOf(dc.activeDialog!).session);
+    return this.ask(dc.context, dc.activeDialog!);
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
-    await this.ask(context, stateOf(instance).session);
+    await this.ask(context, instance);
   }
 
   /** Whether the message answers the open question ("skip" and "why" among it), and so is no command. */
-  isAnswer(dc: DialogContext, { asks, readings }: Recognition): boolean {
-    const question = nextQuestion(
-      this.conversation.parts.knowledge.questionnaire,
-      stateOf(dc.activeDialog!).session,
-    );
-    const reading = question && this.readAnswer(dc.context, question);
+  async isAnswer(dc: DialogContext, { asks, readings }: Recognition): Promise<boolean> {
+    const question = this.openQuestion(dc.activeDialog!);
+    const reading = question && (await this.readAnswer(dc.context, question));
     if (reading?.kind !== 'option' || reading.exact) return reading !== undefined;
     // "Not too long, please" holds an answer and sounds like "stop": only a command in so many words goes before it.
     return !asks && (readings[0]?.matches[0]?.confidence ?? 0) < CERTAIN;
@@ -109,12 +110,28 @@ export class AdviceDialog extends Dialog {
     if (session.answered.length === 0) await dc.context.sendActivity(phrases.firstQuestionAlready);
     else await this.conversation.chat(dc.context, 'advice.back');
     dc.activeDialog!.state = { session: withoutLast(session), told } satisfies AdviceState;
-    return this.ask(dc.context, withoutLast(session));
+    return this.ask(dc.context, dc.activeDialog!);
   }
 
-  private readAnswer(context: TurnContext, question: Question): AnswerReading | undefined {
-    const { recognizer, knowledge } = this.conversation.parts;
-    return recognizer.readAnswer(knowledge.questionnaire, question, textOf(context));
+  private async readAnswer(context: TurnContext, question: Question): Promise<AnswerReading | undefined> {
+    return this.conversation.parts.recognizer.readAnswer(question, textOf(context));
+  }
+
+  /** The question that the person saw; undefined where an author has since taken it out or changed its options. */
+  private openQuestion(instance: DialogInstance): Question | undefined {
+    const { session, asked } = stateOf(instance);
+    const { questionnaire } = this.conversation.parts.knowledge;
+    if (asked === undefined) return nextQuestion(questionnaire, session);
+    return questionsOf(questionnaire).find((question) => seen(question) === asked);
+  }
+
+  /** What the person said was to a question that is no more, so it is no answer: the next question is put, if any is left. */
+  private async passOver(dc: DialogContext, session: AdviceSession): Promise<DialogTurnResult> {
+    const decisions = this.conversation.decide(await this.conversation.recognize(dc.context));
+    const isUnderstood = decisions.some(({ kind }) => kind !== 'fallback' && kind !== 'clarify');
+    if (isUnderstood) await this.conversation.reply(dc.context);
+    else this.report(dc.context);
+    return this.goOn(dc, session);
   }
 
   /** Keeps the session and puts the next question, with the stage's introduction where the stage is new. */
@@ -131,13 +148,15 @@ export class AdviceDialog extends Dialog {
       const sources = sourceLine(knowledge, facts, channelOf(dc.context.activity.channelId));
       await dc.context.sendActivity(`${stage.intro}\n\n${sources}`);
     }
-    return this.ask(dc.context, session);
+    return this.ask(dc.context, dc.activeDialog!);
   }
 
-  private async ask(context: TurnContext, session: AdviceSession): Promise<DialogTurnResult> {
+  private async ask(context: TurnContext, instance: DialogInstance): Promise<DialogTurnResult> {
     const { knowledge } = this.conversation.parts;
+    const { session, told } = stateOf(instance);
     const question = nextQuestion(knowledge.questionnaire, session);
     if (question) {
+      instance.state = { session, told, asked: seen(question) } satisfies AdviceState;
       const progress = progressOf(knowledge.questionnaire, session);
       await context.sendActivity(
         presentQuestion(knowledge, question, progress, channelOf(context.activity.channelId)),

@@ -31,7 +31,7 @@ export class ClarifyDialog extends Dialog<ClarifyOptions> {
   /** Ends with what is left to do, for the dialog below or the root to follow. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const { knowledge, report } = this.conversation.parts;
-    const picked = this.pickedIn(dc);
+    const picked = await this.pickedIn(dc);
     if (picked) {
       const id = picked.id as string as FaqId;
       // An author may have taken the entry out since it was offered; it then counts as none of these.
@@ -47,18 +47,14 @@ export class ClarifyDialog extends Dialog<ClarifyOptions> {
   }
 
   /** Whether the message picks one of the offers, or none of them, and so is no command ("the second one"). */
-  isAnswer(dc: DialogContext): boolean {
-    return this.pickedIn(dc) !== undefined;
+  async isAnswer(dc: DialogContext): Promise<boolean> {
+    return (await this.pickedIn(dc)) !== undefined;
   }
 
-  private pickedIn(dc: DialogContext): Option | undefined {
+  private async pickedIn(dc: DialogContext): Promise<Option | undefined> {
     const { offers } = dc.activeDialog!.state as ClarifyOptions;
-    const { recognizer, knowledge } = this.conversation.parts;
-    const reading = recognizer.readAnswer(
-      knowledge.questionnaire,
-      this.asQuestion(offers),
-      textOf(dc.context),
-    );
+    const { recognizer } = this.conversation.parts;
+    const reading = await recognizer.readAnswer(this.asQuestion(offers), textOf(dc.context));
     return reading?.kind === 'option' && reading.exact ? reading.option : undefined;
   }
 

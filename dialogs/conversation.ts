@@ -3,7 +3,7 @@ import { TurnContext, type StatePropertyAccessor } from 'botbuilder';
 import { advance, NO_CONTEXT, type ConversationContext } from '../src/domain/conversationContext';
 import { decide, FORGET, type Decision } from '../src/domain/decision';
 import type { ChatId, FaqId } from '../src/domain/faq';
-import type { KnowledgeBase } from '../src/domain/knowledgeBase';
+import type { SpokenKnowledge } from '../src/domain/knowledgeBase';
 import { phrase } from '../src/domain/phrases';
 import type { Recognition } from '../src/domain/recognition';
 import type { Recognizer } from '../src/domain/recognizer';
@@ -12,7 +12,7 @@ import { presentAnswer, titleOf } from '../src/presenters/answer';
 import { channelOf } from '../src/presenters/channel';
 
 export interface DialogParts {
-  readonly knowledge: KnowledgeBase;
+  readonly knowledge: SpokenKnowledge;
   readonly recognizer: Recognizer;
   /** What the conversation is about; kept in conversation state. */
   readonly conversationContext: StatePropertyAccessor<ConversationContext>;
@@ -45,7 +45,7 @@ export class Conversation {
     const known = context.turnState.get<Recognition>(RECOGNITION);
     if (known) return known;
     const before = await this.parts.conversationContext.get(context, NO_CONTEXT);
-    const recognition = this.parts.recognizer.recognize(textOf(context), before);
+    const recognition = await this.parts.recognizer.recognize(textOf(context), before);
     this.see(context, recognition);
     return recognition;
   }

@@ -49,7 +49,7 @@ export class RootDialog extends ComponentDialog {
 
     const recognition = await this.conversation.recognize(context);
     const action = this.actionIn(recognition);
-    if (action !== undefined && !this.isAnswer(inner, recognition)) {
+    if (action !== undefined && !(await this.isAnswer(inner, recognition))) {
       await this.replyBeside(context, recognition);
       await this.carryOut(inner, action);
     } else if (inner.activeDialog) {
@@ -89,7 +89,7 @@ export class RootDialog extends ComponentDialog {
     return undefined;
   }
 
-  private isAnswer(inner: DialogContext, recognition: Recognition): boolean {
+  private async isAnswer(inner: DialogContext, recognition: Recognition): Promise<boolean> {
     if (inner.activeDialog?.id === ClarifyDialog.id) return this.clarify.isAnswer(inner);
     return inner.activeDialog?.id === AdviceDialog.id && this.advice.isAnswer(inner, recognition);
   }

@@ -9,37 +9,61 @@ import {
 } from 'botbuilder';
 import { RootDialog } from '../dialogs/rootDialog';
 import type { ConversationContext } from './domain/conversationContext';
-import type { KnowledgeBase } from './domain/knowledgeBase';
+import type { SpokenKnowledge } from './domain/knowledgeBase';
 import type { Recognizer } from './domain/recognizer';
 import type { Bot } from './hosting/adapter';
 import { createCareerBot, keepReport, resetDialog, type CareerBotOptions } from './hosting/careerBot';
 import { createProcessedOnce } from './hosting/processedOnce';
 
-export interface AdvisorOptions {
-  readonly knowledge: KnowledgeBase;
+/** What a bot knows, and how it understands. */
+export interface Mind {
+  readonly knowledge: SpokenKnowledge;
   readonly recognizer: Recognizer;
-  readonly storage: Storage;
-  readonly onTurn: CareerBotOptions['onTurn'];
 }
 
-export interface Advisor {
-  readonly bot: Bot;
+/** What conversations came to, whichever bot leads them on. */
+export interface Memory {
+  readonly conversationState: ConversationState;
   /** To be used by the adapter, in this order. */
   readonly middleware: readonly (Middleware | MiddlewareHandler)[];
   readonly resetDialog: (context: TurnContext) => Promise<void>;
 }
 
-export function createAdvisor({ knowledge, recognizer, storage, onTurn }: AdvisorOptions): Advisor {
+export interface AdvisorOptions extends Mind {
+  readonly storage: Storage;
+  readonly onTurn: CareerBotOptions['onTurn'];
+}
+
+export interface Advisor extends Memory {
+  readonly bot: Bot;
+}
+
+/** A bot of one mind for as long as it lives. */
+export function createAdvisor({ storage, onTurn, ...mind }: AdvisorOptions): Advisor {
+  const memory = createMemory(storage);
+  return { ...memory, bot: createBot(mind, memory, onTurn) };
+}
+
+export function createMemory(storage: Storage): Memory {
   const conversationState = new ConversationState(storage);
+  return {
+    conversationState,
+    middleware: [new AutoSaveStateMiddleware(conversationState), createProcessedOnce(conversationState)],
+    resetDialog: (context) => resetDialog(conversationState, context),
+  };
+}
+
+/** Bots that share a memory may take turns in a conversation. */
+export function createBot(
+  { knowledge, recognizer }: Mind,
+  { conversationState }: Memory,
+  onTurn: CareerBotOptions['onTurn'],
+): Bot {
   const dialog = new RootDialog({
     knowledge,
     recognizer,
     conversationContext: conversationState.createProperty<ConversationContext>('conversationContext'),
     report: keepReport,
   });
-  return {
-    bot: createCareerBot({ dialog, conversationState, welcome: knowledge.phrases.welcome, onTurn }),
-    middleware: [new AutoSaveStateMiddleware(conversationState), createProcessedOnce(conversationState)],
-    resetDialog: (context) => resetDialog(conversationState, context),
-  };
+  return createCareerBot({ dialog, conversationState, welcome: knowledge.phrases.welcome, onTurn });
 }

@@ -1,76 +1,89 @@
 // The composition root: builds every part of the running bot and hands each what it needs.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { createAdvisor } from './advisor';
+import { createBot, createMemory } from './advisor';
 import { createAdapter } from './hosting/adapter';
+import type { CareerBotOptions } from './hosting/careerBot';
 import type { Config } from './hosting/config';
 import { createHealth } from './hosting/health';
 import { turnFields } from './hosting/logging';
 import { createServer } from './hosting/server';
 import { createTurnQueue } from './hosting/turnQueue';
-import { loadKnowledge } from './knowledge/load';
-import { createRecognizer } from './matching/recognizer';
-import { loadModel } from './modelFile';
 import { openDatabase } from './state/database';
 import { createSqlStorage } from './state/sqliteStorage';
+import { goLive } from './thread/live';
+import { startMatcher } from './thread/matcher';
 
 export interface App {
   /** Resolves to the address once requests are taken. */
   listen(): Promise<string>;
-  /** Finishes running turns, then closes the server and the database. */
+  /**
+   * Reads the knowledge folder anew while the bot runs: turns that begin once it is ready are answered from it. Never
+   * rejects. @returns false where the knowledge has a mistake, or cannot be read: what was known stays, and the log says why
+   */
+  reload(): Promise<boolean>;
+  /** Resolves when the bot can answer no more; the log says why. */
+  readonly failed: Promise<void>;
+  /** Finishes running turns, then closes the server, the matcher and the database. */
   close(): Promise<void>;
 }
 
 /** @throws KnowledgeError where the knowledge folder has a mistake */
 export async function createApp(config: Config, logger: Logger): Promise<App> {
-  const knowledge = loadKnowledge(config.knowledgeDir);
-  const model = loadModel(knowledge, modelFileOf(config), () =>
-    logger.info('the knowledge is new or changed: training the matcher, which takes some seconds'),
-  );
   const db = await openDatabase(config.dataDir);
-  const advisor = createAdvisor({
-    knowledge,
-    recognizer: createRecognizer(knowledge, model),
-    storage: createSqlStorage(db),
-    onTurn: ({ activity }, report, ms) =>
-      logger.info(
-        {
-          ...turnFields(activity),
-          decision: report?.decision,
-          intents: report?.intents,
-          confidence: report && Number(report.confidence.toFixed(3)),
-          ms: Math.round(ms),
-        },
-        'turn',
-      ),
+  const memory = createMemory(createSqlStorage(db));
+  const onTurn = turnLog(logger);
+  const live = await goLive(async (signal) => {
+    const matcher = await startMatcher({
+      ...config,
+      signal,
+      onTraining: () =>
+        logger.info('the knowledge is new or changed: training the matcher, which takes some seconds'),
+    });
+    return { ...matcher, bot: createBot(matcher, memory, onTurn) };
+  }, logger).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
   });
   const adapter = createAdapter(config, {
     logger,
-    errorText: knowledge.phrases.error,
-    resetDialog: advisor.resetDialog,
+    errorText: () => live.latest.knowledge.phrases.error,
+    resetDialog: memory.resetDialog,
   });
-  advisor.middleware.forEach((middleware) => adapter.use(middleware));
+  memory.middleware.forEach((middleware) => adapter.use(middleware));
   const server = createServer({
     config,
     adapter,
-    bot: advisor.bot,
+    bot: (context) => live.use(({ bot }) => bot(context)),
     queue: createTurnQueue(),
     logger,
     health: createHealth(version()),
   });
   return {
     listen: () => server.listen(),
+    reload: () => live.reload(),
+    failed: live.failed,
     async close() {
       await server.close();
+      await live.stop();
       await db.destroy();
     },
   };
 }
 
-/** Where the trained matcher rests; nowhere when nothing is to be kept. */
-export const modelFileOf = ({ dataDir }: Pick<Config, 'dataDir'>): string | undefined =>
-  dataDir === ':memory:' ? undefined : join(dataDir, 'matcher.model');
+const turnLog =
+  (logger: Logger): CareerBotOptions['onTurn'] =>
+  ({ activity }, report, ms) =>
+    logger.info(
+      {
+        ...turnFields(activity),
+        decision: report?.decision,
+        intents: report?.intents,
+        confidence: report && Number(report.confidence.toFixed(3)),
+        ms: Math.round(ms),
+      },
+      'turn',
+    );
 
 /** npm runs every script from the project's folder. */
 const version = (): string =>

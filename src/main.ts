@@ -1,5 +1,6 @@
 // The process: starts the bot from the environment, and stops it so that no turn is lost. All else is in app.ts.
 import { existsSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { setFlagsFromString } from 'node:v8';
 import type { Logger } from 'pino';
 import { createApp } from './app';
@@ -18,7 +19,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
   const app = await createApp(config, logger);
-  stopWithProcess(app, logger);
+  followProcess(app, logger);
   console.log(welcome(await app.listen(), config));
 }
 
@@ -29,8 +30,12 @@ function welcome(address: string, { credentials }: Config): string {
   return `The career advisor listens on ${address}. ${next} Ctrl+C stops it.`;
 }
 
-/** A signal closes the bot and exits 0, an error that nobody caught exits 1; a second one of either exits at once. */
-function stopWithProcess(app: App, logger: Logger): void {
+/**
+ * SIGINT and SIGTERM close the bot and exit 0, an error that nobody caught exits 1; a second one of either exits at once.
+ * SIGHUP reads the knowledge anew, unless it says what it was made for: that the terminal is gone.
+ */
+function followProcess(app: App, logger: Logger): void {
+  const hasTerminal = isatty(0);
   let stopping = false;
   const stop = (exitCode: number): void => {
     if (stopping) process.exit(1);
@@ -48,6 +53,11 @@ function stopWithProcess(app: App, logger: Logger): void {
     stop(1);
   };
   process.on('SIGINT', () => stop(0)).on('SIGTERM', () => stop(0));
+  process.on('SIGHUP', () => {
+    if (hasTerminal && !isatty(0)) stop(0);
+    else void app.reload();
+  });
+  void app.failed.then(() => stop(1));
   process.on('uncaughtException', stopBroken).on('unhandledRejection', stopBroken);
 }
 

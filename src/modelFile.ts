@@ -1,9 +1,13 @@
 // Keeps the trained matcher between starts: training takes seconds, reading the file milliseconds.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { KnowledgeBase } from './domain/knowledgeBase';
 import { decodeModel, encodeModel } from './matching/modelCodec';
 import { trainMatcher, type MatcherModel } from './matching/training';
+
+/** Where the trained matcher rests; nowhere when nothing is to be kept. */
+export const modelFileOf = ({ dataDir }: { readonly dataDir: string }): string | undefined =>
+  dataDir === ':memory:' ? undefined : join(dataDir, 'matcher.model');
 
 /**
  * The model of this knowledge: from the file where that holds it, else trained and written there.

@@ -13,6 +13,9 @@ import { aDirectMessage, aMessage } from './helpers/httpBot';
 import { startConnector, type Connector } from './helpers/httpConnector';
 import { KNOWLEDGE_DIR, MODEL_FILE, realMatcher } from './helpers/trainedModel';
 
+// Each test starts a bot, and with it a thread that reads the whole knowledge.
+jest.setTimeout(30_000);
+
 const read = createReader(realMatcher().knowledge);
 
 let connector: Connector;

@@ -21,7 +21,7 @@ const FOLDS = 5;
 export function evaluateOwnKnowledge({ split, listErrors, quick, report }: KnowledgeOptions): void {
   const folder = join('test', 'evaluation');
   const utterances = readUtterances(join(folder, `${split}.jsonl`));
-  const conversations = readConversations(join(folder, 'conversations.jsonl'));
+  const conversations = readConversations(join(folder, `${split}Conversations.jsonl`));
   const { knowledge, recognizer } = openRecognizer();
   if (!quick) console.error(`Cross-validation: ${FOLDS} trainings; --quick skips them.`);
   const onFold = (done: number) => console.error(`  fold ${done} of ${FOLDS} done`);

@@ -1,12 +1,11 @@
 // The bot as every command starts it: the same parts as the server's, with state in memory.
 import { MemoryStorage } from 'botbuilder';
 import { createAdvisor } from '../advisor';
-import { modelFileOf } from '../app';
 import type { TurnReport } from '../domain/turnReport';
 import { readConfig } from '../hosting/config';
 import { loadKnowledge } from '../knowledge/load';
 import { createRecognizer } from '../matching/recognizer';
-import { loadModel } from '../modelFile';
+import { loadModel, modelFileOf } from '../modelFile';
 import { LocalAdapter } from './localAdapter';
 
 /** @param onReport told after each message what the turn came to; absent where no text was read */

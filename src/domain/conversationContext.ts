@@ -8,17 +8,24 @@ export interface ConversationContext {
   readonly role?: RoleId;
   /** The topic answered last. */
   readonly topic?: string;
+  /** All topics of the last answer, where it gave several. */
+  readonly topics?: readonly string[];
 }
 
 export const NO_CONTEXT: ConversationContext = {};
 
 /**
  * The context after the bot did what it decided. Small talk, commands and "I don't know" leave it as it was, and an
- * answer about the field as a whole keeps the role talked about before.
+ * answer about the field as a whole keeps the role talked about before. A "did you mean" may name a role to go on with.
  */
 export function advance(context: ConversationContext, decisions: readonly Decision[]): ConversationContext {
+  const answered = decisions.flatMap((decision) =>
+    decision.kind === 'answer' || decision.kind === 'uncovered' ? [decision.match.topic] : [],
+  );
   return decisions.reduce<ConversationContext>((before, decision) => {
+    if (decision.kind === 'clarify') return { ...before, role: decision.role ?? before.role };
     if (decision.kind !== 'answer' && decision.kind !== 'uncovered') return before;
-    return { topic: decision.match.topic, role: decision.match.role ?? before.role };
+    const { topic, role = before.role } = decision.match;
+    return { topic, role, ...(answered.length > 1 && { topics: answered }) };
   }, context);
 }

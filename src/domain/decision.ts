@@ -10,7 +10,7 @@ export type Decision =
   | { readonly kind: 'command'; readonly id: CommandId; readonly match: Match }
   /** Understood, but the sources say nothing on it for this role. */
   | { readonly kind: 'uncovered'; readonly role: RoleId; readonly match: Match }
-  | { readonly kind: 'clarify'; readonly offers: readonly FaqId[] }
+  | { readonly kind: 'clarify'; readonly offers: readonly FaqId[]; readonly role?: RoleId }
   | { readonly kind: 'fallback'; readonly background?: string };
 
 /** Small talk that does something: it wipes what the conversation holds. */
@@ -33,7 +33,7 @@ export function decide({ matches, background }: Reading, { answer, offer }: Thre
     .flatMap(({ ids }) => ids)
     .filter(isFaqId)
     .slice(0, MAX_OFFERS);
-  return offers.length > 0 ? { kind: 'clarify', offers } : { kind: 'fallback', background };
+  return offers.length > 0 ? { kind: 'clarify', offers, role: best?.role } : { kind: 'fallback', background };
 }
 
 const isAction = ({ ids: [id] }: Match): boolean => id !== undefined && (isCommandId(id) || id === FORGET);

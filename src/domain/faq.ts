@@ -27,8 +27,8 @@ export interface Fact {
   readonly caution?: string;
 }
 
-/** One answer of the bot with the phrasings by which it is asked. */
-export interface FaqEntry {
+/** One answer of the bot. */
+export interface Answer {
   readonly id: FaqId;
   readonly role: RoleId;
   /** The part of the id after the role; entries of one topic answer the same question for different roles. */
@@ -38,14 +38,22 @@ export interface FaqEntry {
   readonly answer: string;
   readonly facts: readonly Fact[];
   readonly related: readonly FaqId[];
+}
+
+/** An answer with the phrasings by which it is asked. */
+export interface FaqEntry extends Answer {
   /** Other phrasings of the question; the matcher learns from them. */
   readonly variants: readonly string[];
 }
 
-/** Small talk (`chat.*`) and commands (`advice.*`): recognised like a question, answered with a line. */
-export interface ChatEntry {
+/** What is said to small talk (`chat.*`) and commands (`advice.*`). */
+export interface ChatLine {
   readonly id: ChatId;
   readonly answer: string;
+}
+
+/** Small talk and commands are recognised like a question. */
+export interface ChatEntry extends ChatLine {
   readonly variants: readonly string[];
 }
 

@@ -1,39 +1,55 @@
-// Everything the author wrote, parsed and cross-checked; frozen for the life of the process.
-import type { ChatEntry, ChatId, Fact, FaqEntry, FaqId, Source } from './faq';
+// Everything the author wrote, parsed and cross-checked; frozen. What the bot says is apart from what it only learns from.
+import type { Answer, ChatEntry, ChatId, ChatLine, Fact, FaqEntry, FaqId, Source } from './faq';
 import type { Phrases } from './phrases';
 import type { Questionnaire } from './questionnaire';
 import type { Role, RoleId } from './role';
 
-/** Utterances that are nobody's question here; the matcher learns from them what not to answer. */
-export interface BackgroundGroup {
+/** What is said to a kind of message that is nobody's question here. */
+export interface BackgroundLine {
   readonly id: string;
   /** What to say instead of the general "I don't know", where something kinder can be said. */
   readonly reply?: string;
+}
+
+/** The matcher learns from the utterances what not to answer. */
+export interface BackgroundGroup extends BackgroundLine {
   readonly utterances: readonly string[];
 }
 
-/** A message that may be a matter of life and death: its line is said before anything else. */
-export interface SafetyRule {
+/** What is said, before anything else, to a message that may be a matter of life and death. */
+export interface SafetyLine {
   readonly id: string;
+  readonly reply: string;
+}
+
+export interface SafetyRule extends SafetyLine {
   /** Phrases of lower-case words; `*` stands for one word. One of them in the message raises the rule. */
   readonly phrases: readonly string[];
   /** Harmless uses of the same words ("code for suicide"): what they cover is not looked at. */
   readonly except: readonly string[];
-  readonly reply: string;
 }
 
-export interface KnowledgeBase {
+/** What the bot says: all that dialogs and presenters need, without the phrasings, which are most of the knowledge. */
+export interface SpokenKnowledge {
   /** Hash of the files' contents: two equal versions answer alike. */
   readonly version: string;
-  readonly entries: ReadonlyMap<FaqId, FaqEntry>;
-  readonly chat: ReadonlyMap<ChatId, ChatEntry>;
+  readonly entries: ReadonlyMap<FaqId, Answer>;
+  readonly chat: ReadonlyMap<ChatId, ChatLine>;
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly roles: readonly Role[];
   readonly questionnaire: Questionnaire;
+  readonly background: readonly BackgroundLine[];
+  readonly safety: readonly SafetyLine[];
+  readonly phrases: Phrases;
+}
+
+/** The whole of it, as the matcher needs it. */
+export interface KnowledgeBase extends SpokenKnowledge {
+  readonly entries: ReadonlyMap<FaqId, FaqEntry>;
+  readonly chat: ReadonlyMap<ChatId, ChatEntry>;
   readonly background: readonly BackgroundGroup[];
   readonly safety: readonly SafetyRule[];
-  readonly phrases: Phrases;
 }
 
 /** The entry of a topic for a role, if the author wrote one. */

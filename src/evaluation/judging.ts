@@ -1,7 +1,7 @@
 // Puts labelled utterances to a recognizer and says of each what came of it.
 import { advance, NO_CONTEXT } from '../domain/conversationContext';
 import { decide } from '../domain/decision';
-import type { Recognizer } from '../domain/recognizer';
+import type { SyncRecognizer } from '../domain/recognizer';
 import { topicOf } from '../matching/topics';
 import type { LabelledConversation, LabelledUtterance } from './labelled';
 import type { CalibrationPoint } from './metrics';
@@ -17,11 +17,11 @@ export interface Judged extends LabelledUtterance {
   readonly bestId?: string;
 }
 
-export function judge(recognizer: Recognizer, set: readonly LabelledUtterance[]): Judged[] {
+export function judge(recognizer: SyncRecognizer, set: readonly LabelledUtterance[]): Judged[] {
   return set.map((utterance) => judgeOne(recognizer, utterance));
 }
 
-export function judgeOne({ recognize, thresholds }: Recognizer, utterance: LabelledUtterance): Judged {
+export function judgeOne({ recognize, thresholds }: SyncRecognizer, utterance: LabelledUtterance): Judged {
   const { readings } = recognize(utterance.text, NO_CONTEXT);
   const decisions = readings.map((reading) => decide(reading, thresholds));
   const [match] = readings[0]?.matches ?? [];
@@ -39,7 +39,7 @@ export function judgeOne({ recognize, thresholds }: Recognizer, utterance: Label
 
 /** Verdicts on every turn but the first of each conversation: those that lean on what came before. */
 export function judgeFollowUps(
-  { recognize, thresholds }: Recognizer,
+  { recognize, thresholds }: SyncRecognizer,
   set: readonly LabelledConversation[],
 ): Verdict[] {
   return set.flatMap(({ turns }) => {

@@ -1,6 +1,6 @@
 // The whole measurement of the matcher on our own knowledge, as one value for the terminal and the report.
 import type { KnowledgeBase } from '../domain/knowledgeBase';
-import type { Recognizer } from '../domain/recognizer';
+import type { SyncRecognizer } from '../domain/recognizer';
 import type { Thresholds } from '../domain/thresholds';
 import { examplesOf } from '../matching/topics';
 import { crossValidate, labelled, wordsOf, type CrossJudged } from './crossValidation';
@@ -45,7 +45,7 @@ const TYPO_SEED = 2019;
 /** @param validation how to cross-validate; absent skips it */
 export function evaluateKnowledge(
   knowledge: KnowledgeBase,
-  recognizer: Recognizer,
+  recognizer: SyncRecognizer,
   { split, utterances, conversations }: HeldOut,
   validation?: Parameters<typeof crossValidate>[1],
 ): KnowledgeEvaluation {

@@ -2,9 +2,9 @@
 
 export const TARGETS = {
   /** Answered right, at least. */
-  clean: 0.85,
-  messy: 0.8,
-  followUps: 0.85,
+  clean: 0.92,
+  messy: 0.86,
+  followUps: 0.82,
   /** Out of scope and answered all the same, at most. */
-  outOfScopeAnswered: 0.06,
+  outOfScopeAnswered: 0.05,
 } as const;

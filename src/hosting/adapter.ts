@@ -20,8 +20,8 @@ export type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication[
 
 export interface AdapterOptions {
   readonly logger: Logger;
-  /** Said to the person when a turn fails. */
-  readonly errorText: string;
+  /** What is said to the person when a turn fails, as the knowledge has it then. */
+  readonly errorText: () => string;
   /** Ends the active dialog and saves the state, so that the next message does not meet the same failure. */
   readonly resetDialog: (context: TurnContext) => Promise<void>;
   /**
@@ -78,7 +78,7 @@ export function createAdapter(
     log.error({ err: error }, 'the turn failed');
     await resetDialog(context).catch((err: unknown) => log.error({ err }, 'the dialog could not be ended'));
     await context
-      .sendActivity(errorText)
+      .sendActivity(errorText())
       .catch((err: unknown) => log.error({ err }, 'the apology was not sent'));
   };
   return adapter;

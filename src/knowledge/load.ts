@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import type { KnowledgeBase } from '../domain/knowledgeBase';
 import type { ChatEntry, Fact, FaqEntry, FaqId, Source } from '../domain/faq';
+import { deepFreeze } from '../domain/frozen';
 import type { Questionnaire } from '../domain/questionnaire';
 import type { RoleId } from '../domain/role';
 import { KnowledgeError, type KnowledgeIssue } from '../errors';
@@ -92,14 +93,4 @@ function assemble(files: KnowledgeFiles, version: string): KnowledgeBase {
     safety: files.safety.value!,
     phrases: files.phrases.value!,
   };
-}
-
-/** The knowledge is shared by every turn of the process; nobody may change it. */
-function deepFreeze<T>(value: T): T {
-  if (value instanceof Map) value.forEach(deepFreeze);
-  else if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(deepFreeze);
-  }
-  return value;
 }

@@ -1,6 +1,11 @@
 // From raw scores to a confidence: how often a match that looks like this one was right on utterances left out.
+import { fitLogistic, logOdds, sigmoid } from './logistic';
 import { isNone } from './topics';
-import type { TopicScore } from './intentClassifier';
+
+interface Scored {
+  readonly topic: string;
+  readonly score: number;
+}
 
 /** What a confidence is computed from, for one topic of one utterance. */
 export type Evidence = readonly [
@@ -13,68 +18,69 @@ export type Evidence = readonly [
 /** Weights of the evidence, then the bias. */
 export type Calibration = readonly number[];
 
+/** Where there is nothing to learn from, any match is as likely right as wrong. */
+const UNCERTAIN: Calibration = [0, 0, 0, 0, 0];
+
+/** Stands in for a rival or a background that is not there: the linear score of a text that has nothing of a class. */
+const NOTHING_OF_IT = -1;
+
 /**
  * Evidence for each topic that something answers, in the order of `scores`.
  * @param unknownShare share of the utterance's words that neither the knowledge nor its speller knows, 0..1
+ * @param isBackground true for topics that nothing answers
  */
-export function evidenceOf(
-  scores: readonly TopicScore[],
+export function evidenceOf<T extends Scored>(
+  scores: readonly T[],
   unknownShare: number,
-): { readonly match: TopicScore; readonly evidence: Evidence }[] {
-  const background = scores.find(({ topic }) => isNone(topic))?.score ?? -1;
-  const matches = scores.filter(({ topic }) => !isNone(topic));
+  isBackground: (topic: string) => boolean = isNone,
+): { readonly match: T; readonly evidence: Evidence }[] {
+  const background = scores.find(({ topic }) => isBackground(topic))?.score ?? NOTHING_OF_IT;
+  const matches = scores.filter(({ topic }) => !isBackground(topic));
   return matches.map((match, at) => {
-    const rival = matches[at === 0 ? 1 : 0]?.score ?? -1;
+    const rival = matches[at === 0 ? 1 : 0]?.score ?? NOTHING_OF_IT;
     return { match, evidence: [match.score, match.score - rival, match.score - background, unknownShare] };
   });
 }
 
 /** 0..1: the chance that the match is right, by logistic regression. */
-export function confidenceOf(calibration: Calibration, evidence: Evidence): number {
-  const bias = calibration[evidence.length]!;
-  return 1 / (1 + Math.exp(-evidence.reduce((sum, value, at) => sum + value * calibration[at]!, bias)));
+export const confidenceOf = (calibration: Calibration, evidence: Evidence): number =>
+  sigmoid(logOdds(calibration, evidence));
+
+/** A match for an utterance that the classifier did not learn from. */
+export interface Outcome {
+  readonly evidence: Evidence;
+  readonly right: boolean;
+}
+
+/** The confidence that is right as often as it says; 0.5 where there are no outcomes. */
+export const fitCalibration = (outcomes: readonly Outcome[]): Calibration =>
+  outcomes.length > 0
+    ? fitLogistic(outcomes.map(({ evidence, right }) => ({ inputs: evidence, isTrue: right })))
+    : UNCERTAIN;
+
+/** What the best match for an utterance came to. */
+export interface Trial extends Outcome {
+  /** True where nothing should have matched. */
+  readonly outOfScope: boolean;
 }
 
 /**
- * Fits the weights by Newton's method on the regularised log-likelihood (Platt 1999, with several inputs).
- * @param outcomes evidence of matches on utterances the classifier did not learn from, and whether each was right
+ * The confidence that tells best what is in scope from what is not, brought to a scale on which it is right as often as
+ * it says. Utterances in scope and out of scope weigh the same in the first step, however few there are of either.
  */
-export function fitCalibration(
-  outcomes: readonly { readonly evidence: Evidence; readonly right: boolean }[],
-): Calibration {
-  const size = 5;
-  const ridge = 1e-3 * outcomes.length;
-  let weights = new Array<number>(size).fill(0);
-  for (let round = 0; round < 25; round++) {
-    const gradient = weights.map((weight, j) => (j === size - 1 ? 0 : ridge * weight));
-    const hessian = weights.map((_, j) =>
-      weights.map((_, k) => (j === k ? (j === size - 1 ? 1e-9 : ridge) : 0)),
-    );
-    for (const { evidence, right } of outcomes) {
-      const inputs = [...evidence, 1];
-      const chance = confidenceOf(weights, evidence);
-      const slope = chance * (1 - chance);
-      for (let j = 0; j < size; j++) {
-        gradient[j]! += (chance - (right ? 1 : 0)) * inputs[j]!;
-        for (let k = 0; k < size; k++) hessian[j]![k]! += slope * inputs[j]! * inputs[k]!;
-      }
-    }
-    const step = solve(hessian, gradient);
-    weights = weights.map((weight, j) => weight - step[j]!);
-    if (Math.max(...step.map(Math.abs)) < 1e-6) break;
-  }
-  return weights;
-}
-
-/** Gaussian elimination; the ridge keeps the matrix positive definite, so no pivoting is needed. */
-function solve(matrix: number[][], vector: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, vector[i]!]);
-  rows.forEach((pivotRow, pivot) => {
-    rows.forEach((row, i) => {
-      if (i === pivot) return;
-      const factor = row[pivot]! / pivotRow[pivot]!;
-      for (let j = pivot; j < row.length; j++) row[j]! -= factor * pivotRow[j]!;
-    });
-  });
-  return rows.map((row, i) => row.at(-1)! / row[i]!);
+export function fitScopeCalibration(trials: readonly Trial[]): Calibration {
+  const outside = trials.filter(({ outOfScope }) => outOfScope).length;
+  if (outside === 0 || outside === trials.length) return fitCalibration(trials);
+  const balance = (trials.length - outside) / outside;
+  const scope = fitLogistic(
+    trials.map(({ evidence, outOfScope }) => ({
+      inputs: evidence,
+      isTrue: !outOfScope,
+      weight: outOfScope ? balance : 1,
+    })),
+  );
+  const [slope, bias] = fitLogistic(
+    trials.map(({ evidence, right }) => ({ inputs: [logOdds(scope, evidence)], isTrue: right })),
+  ) as [number, number];
+  return [...scope.slice(0, -1).map((weight) => weight * slope), scope.at(-1)! * slope + bias];
 }

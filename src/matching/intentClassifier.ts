@@ -1,8 +1,8 @@
-// Scores every topic for an utterance: the sum of a classifier that sees the roles and one that does not.
-import { scoreClasses, trainLinearModel, type LinearModel } from './linearModel';
+// Scores every topic for an utterance: the mean of a classifier that sees the roles and one that does not.
 import type { RoleMentions } from './roleMentions';
+import { rankCandidates } from './ranking';
+import { createTextClassifier, trainText, type TextModel } from './textClassifier';
 import { topicOf } from './topics';
-import { createVectorizer, learnVocabulary, type Vocabulary } from './vectorizer';
 
 /** An utterance ready for matching: spelled out, and with its role mentions hidden. */
 export interface Prepared extends RoleMentions {
@@ -14,12 +14,6 @@ export interface LabelledUtterance {
   readonly id: string;
 }
 
-/** One trained text classifier as plain data. */
-export interface TextModel {
-  readonly vocabulary: Vocabulary;
-  readonly linear: LinearModel;
-}
-
 /** `ids` separates `billing.pay` from `coding.pay`; `topics` learns "pay" from all roles together. */
 export interface IntentModel {
   readonly ids: TextModel;
@@ -28,16 +22,19 @@ export interface IntentModel {
 
 export interface TopicScore {
   readonly topic: string;
-  /** Raw and unbounded; above 0 is "more likely than not" to either classifier. */
+  /** Raw and unbounded; likeness of meaning counts in it only for topics that may come first. */
   readonly score: number;
   /** The ids of the topic with the score of the classifier that sees roles, best first. */
   readonly ids: readonly { readonly id: string; readonly score: number }[];
 }
 
 export interface IntentClassifier {
-  /** Every topic, best first; ties by name, so that results are stable. */
+  /** Every topic: those that may come first, best first, then the others; ties by name, so that results are stable. */
   readonly classify: (utterance: Prepared) => TopicScore[];
 }
+
+/** Topics that may come first: enough for the best of several offers and of the background. */
+const CANDIDATES = 12;
 
 export function trainIntents(examples: readonly LabelledUtterance[]): IntentModel {
   return {
@@ -52,32 +49,31 @@ export function trainIntents(examples: readonly LabelledUtterance[]): IntentMode
   };
 }
 
-function trainText(texts: readonly (readonly string[])[], labels: readonly string[]): TextModel {
-  const vocabulary = learnVocabulary(texts);
-  const { vectorize } = createVectorizer(vocabulary);
-  return { vocabulary, linear: trainLinearModel(texts.map(vectorize), labels, vocabulary.features.length) };
-}
-
 export function createIntentClassifier(model: IntentModel): IntentClassifier {
-  const byId = createVectorizer(model.ids.vocabulary);
-  const byTopic = createVectorizer(model.topics.vocabulary);
-  const topics = model.topics.linear.classes;
-  const idsOfTopic = topics.map((topic) =>
-    model.ids.linear.classes.flatMap((id, index) => (topicOf(id) === topic ? [{ id, index }] : [])),
-  );
+  const byId = createTextClassifier(model.ids);
+  const byTopic = createTextClassifier(model.topics);
+  const idsOf = new Map(byTopic.classes.map((topic) => [topic, [] as { id: string; index: number }[]]));
+  byId.classes.forEach((id, index) => idsOf.get(topicOf(id))!.push({ id, index }));
 
   return {
     classify({ tokens, masked }) {
-      const idScores = scoreClasses(model.ids.linear, byId.vectorize(tokens));
-      const topicScores = scoreClasses(model.topics.linear, byTopic.vectorize(masked));
-      return topics
-        .map((topic, at) => {
-          const ids = idsOfTopic[at]!.map(({ id, index }) => ({ id, score: idScores[index]! })).sort(
-            (a, b) => b.score - a.score,
-          );
-          return { topic, ids, score: (topicScores[at]! + ids[0]!.score) / 2 };
-        })
-        .sort((a, b) => b.score - a.score || (a.topic < b.topic ? -1 : 1));
+      const { scores: idScores } = byId.score(tokens);
+      const { scores: topicScores, likeness } = byTopic.score(masked);
+      const idsOfTopic = byTopic.classes.map((topic) =>
+        idsOf
+          .get(topic)!
+          .map(({ id, index }) => ({ id, score: idScores[index]! }))
+          .sort((a, b) => b.score - a.score),
+      );
+      const means = topicScores.map((score, k) => (score + idsOfTopic[k]![0]!.score) / 2);
+      const ranked = rankCandidates(means, likeness, CANDIDATES);
+      const isRanked = new Set(ranked.map(({ k }) => k));
+      const others = Array.from(means, (score, k) => ({ k, score })).filter(({ k }) => !isRanked.has(k));
+      return [...ranked, ...others.sort((a, b) => b.score - a.score || a.k - b.k)].map(({ k, score }) => ({
+        topic: byTopic.classes[k]!,
+        ids: idsOfTopic[k]!,
+        score,
+      }));
     },
   };
 }

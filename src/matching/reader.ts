@@ -1,12 +1,13 @@
 // Reads one question: what it may mean, best first, for which role, and with what confidence.
 import type { ConversationContext } from '../domain/conversationContext';
 import { MAX_OFFERS } from '../domain/decision';
+import type { ChatId } from '../domain/faq';
 import type { KnowledgeBase } from '../domain/knowledgeBase';
 import type { Match, Reading } from '../domain/recognition';
 import { confidenceOf, evidenceOf } from './calibration';
 import { readFollowUp, spellOutRole } from './followUp';
 import { createFuzzyIndex } from './fuzzyIndex';
-import { createIntentClassifier } from './intentClassifier';
+import { createIntentClassifier, type TopicScore } from './intentClassifier';
 import type { Preparer, PreparedUtterance } from './preparation';
 import { resolveRole } from './roleResolution';
 import { examplesOf, isNone, NONE, topicOf } from './topics';
@@ -24,6 +25,11 @@ const EXACT_CONFIDENCE = 0.99;
 const GARBLED = 0.5;
 /** Least likeness, 0..1, that is worth an offer; below it stand chance likenesses ("banana"). */
 const LIKE = 0.45;
+
+/** From this raw score on a message is surely of a background group: its classifiers agree, or a phrasing of it is near. */
+const BACKGROUND = 1.5;
+/** How much likelier, in odds, a message is to ask about the field after one that did. */
+const CONTEXT_ODDS = 1.5;
 
 export function createReader(knowledge: KnowledgeBase, preparer: Preparer, model: MatcherModel): Reader {
   const { classify } = createIntentClassifier(model.intents);
@@ -47,21 +53,32 @@ export function createReader(knowledge: KnowledgeBase, preparer: Preparer, model
   const isGarbled = ({ unknownShare }: PreparedUtterance, [best]: readonly Match[]) =>
     unknownShare >= GARBLED && (best?.confidence ?? 0) < thresholds.offer;
 
+  /** Small talk and commands are no likelier for what was asked before. */
+  const inContext = (confidence: number, { ids }: TopicScore, { topic }: ConversationContext) => {
+    const isQuestion = ids.every(({ id }) => !knowledge.chat.has(id as ChatId));
+    const odds = confidence * (topic !== undefined && isQuestion ? CONTEXT_ODDS : 1);
+    return odds / (odds + 1 - confidence);
+  };
+
   return (text, context) => {
     const utterance = preparer.prepare(text);
     const followUp = readFollowUp(utterance, context);
     const spelledOut = spellOutRole(utterance.tokens, followUp);
     const scores = classify(spelledOut === utterance.tokens ? utterance : preparer.prepareTokens(spelledOut));
+    const known = exact.get(utterance.tokens.join(' '));
     const carried = scores.find(({ topic }) => topic === followUp.topic);
-    if (carried) {
+    // "Is a coder a biller" leaves its topic out, were it not for the author who wrote it down.
+    if (carried && (known === undefined || context.topic !== undefined)) {
       const resolution = resolveRole(knowledge, carried, followUp);
       return { text, matches: [{ topic: carried.topic, ...resolution, confidence: CARRIED_CONFIDENCE }] };
     }
-    const known = exact.get(utterance.tokens.join(' '));
     const matches = evidenceOf(scores, utterance.unknownShare)
       .map(({ match, evidence }) => ({
         match,
-        confidence: match.topic === known ? EXACT_CONFIDENCE : confidenceOf(calibration, evidence),
+        confidence:
+          match.topic === known
+            ? EXACT_CONFIDENCE
+            : inContext(confidenceOf(calibration, evidence), match, context),
       }))
       .sort((a, b) => b.confidence - a.confidence)
       .slice(0, MAX_MATCHES)
@@ -74,7 +91,7 @@ export function createReader(knowledge: KnowledgeBase, preparer: Preparer, model
     return {
       text,
       matches: isGarbled(utterance, matches) ? [...guesses(text), ...matches] : matches,
-      ...(top && isNone(top.topic) && top.score > 0 && { background: top.topic.slice(NONE.length) }),
+      ...(top && isNone(top.topic) && top.score > BACKGROUND && { background: top.topic.slice(NONE.length) }),
     };
   };
 }

@@ -1,7 +1,8 @@
 // The matcher as the rest of the project sees it: a message and what came before in, what was understood out.
+import type { ConversationContext } from '../domain/conversationContext';
 import type { KnowledgeBase } from '../domain/knowledgeBase';
 import type { Reading } from '../domain/recognition';
-import type { Recognizer } from '../domain/recognizer';
+import type { SyncRecognizer } from '../domain/recognizer';
 import { readAnswer } from './answerReader';
 import { createPreparer } from './preparation';
 import { createReader } from './reader';
@@ -16,7 +17,10 @@ const QUESTION_OPENERS = new Set(
   ),
 );
 
-export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel): Recognizer {
+/** A piece read without the rest of its message must be surer than a message. 0..1. */
+const PIECE_CONFIDENCE = 0.85;
+
+export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel): SyncRecognizer {
   const preparer = createPreparer(knowledge);
   const read = createReader(knowledge, preparer, model);
   const checkSafety = createSafetyCheck(knowledge.safety);
@@ -24,10 +28,23 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
 
   const isSure = ({ matches: [best] }: Reading) => best !== undefined && best.confidence >= thresholds.answer;
 
+  const isClear = (piece: Reading | undefined): piece is Reading =>
+    (piece?.matches[0]?.confidence ?? 0) >= PIECE_CONFIDENCE;
+
+  /**
+   * One reading; several where the message repeats for another role what was asked in one go.
+   * @param piece the reading of the one piece that is clear, to go by where the whole is not: chatter before a question
+   */
+  const readWhole = (text: string, context: ConversationContext, piece?: Reading): Reading[] => {
+    const readings = (context.topics ?? [context.topic]).map((topic) => read(text, { ...context, topic }));
+    if (isClear(piece) && !readings.some(isSure)) return [piece];
+    return [...new Map(readings.map((reading) => [reading.matches[0]?.topic, reading])).values()];
+  };
+
   return {
     thresholds,
-    readAnswer: (questionnaire, question, text) =>
-      readAnswer(questionnaire, question, preparer.prepare(text).tokens),
+    readAnswer: (question, text) =>
+      readAnswer(knowledge.questionnaire, question, preparer.prepare(text).tokens),
     recognize(text, context) {
       const pieces = segmentsOf(text).reduce<Reading[]>((readings, piece) => {
         // A later piece may leave out the role that an earlier one names.
@@ -39,7 +56,7 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
       const safety = checkSafety(text);
       return {
         text,
-        readings: sure.length > 1 && topics.size > 1 ? sure : [read(text, context)],
+        readings: topics.size > 1 ? sure : readWhole(text, context, sure[0]),
         asks: text.trimEnd().endsWith('?') || QUESTION_OPENERS.has(tokenize(text)[0] ?? ''),
         ...(safety !== undefined && { safety }),
       };

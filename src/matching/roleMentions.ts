@@ -2,7 +2,7 @@
 import type { Role, RoleId } from '../domain/role';
 
 export interface RoleMentions {
-  /** The role named; `both` where two are named or the pair is; absent where none is. */
+  /** The role named; `both` where two are named, or only the pair; absent where none is. */
   readonly role: RoleId | undefined;
   /** The tokens with each mention replaced by a placeholder. */
   readonly masked: readonly string[];
@@ -32,7 +32,8 @@ export function createRoleFinder(roles: readonly Role[]): RoleFinder {
       masked.push(role ? PLACEHOLDER[role] : tokens[at]!);
       at += role ? length + 1 : 1;
     }
-    const [only] = named;
-    return { role: named.size > 1 ? 'both' : only, masked };
+    // "Both of those for billers" is about billers.
+    const single = [...named].filter((role) => role !== 'both');
+    return { role: single.length === 1 ? single[0] : named.size > 0 ? 'both' : undefined, masked };
   };
 }

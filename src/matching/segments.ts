@@ -5,17 +5,18 @@
  * tried once and not from each of its spaces, which took seconds where there were many.
  */
 const SEAM =
-  /[?!.;\n]+\s*|(?<!\s),?\s+(?:and|also|plus|but)\s+(?=(?:also\s+)?(?:what|whats|how|hows|do|does|is|are|can|could|should|will|would|which|where|when|why|who)\b)/i;
+  /[?!.;\n]+\s*|(?<!\s),?\s+(?:and|n|&|also|plus|but)\s+(?=(?:also\s+)?(?:what|whats|wat|wats|how|hows|hw|do|does|is|are|can|could|should|will|would|which|where|when|why|who)\b)/i;
 /** A piece of fewer words is a greeting, a thank-you or a fragment, not a question of its own. */
 const MIN_WORDS = 3;
 /** Two questions are answered at once; a longer list is read as one message. */
 const MAX_PIECES = 3;
 
-/** The pieces of a message that may ask several things; empty where it asks one. */
+/** The pieces of a message of several sentences that may be questions; empty where it is one sentence. */
 export function segmentsOf(text: string): string[] {
-  const pieces = text
+  const sentences = text
     .split(SEAM)
     .map((piece) => piece.trim())
-    .filter((piece) => piece.split(/\s+/).length >= MIN_WORDS);
-  return pieces.length > 1 && pieces.length <= MAX_PIECES ? pieces : [];
+    .filter((piece) => piece !== '');
+  const pieces = sentences.filter((piece) => piece.split(/\s+/).length >= MIN_WORDS);
+  return sentences.length > 1 && pieces.length <= MAX_PIECES ? pieces : [];
 }

@@ -18,10 +18,10 @@ export interface Trial {
  */
 const WORTH = {
   right: 1,
-  offeredRight: 0.25,
+  offeredRight: 0.4,
   offeredWrong: -0.05,
-  wrong: -0.6,
-  answeredOutOfScope: -0.9,
+  wrong: -1,
+  answeredOutOfScope: -2,
   offeredOutOfScope: -0.25,
 };
 

@@ -12,7 +12,7 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ['ppl', 'people'], ['wat', 'what'], ['wut', 'what'], ['wht', 'what'], ['hw', 'how'], ['diff', 'difference'], ['ed', 'education'],
   ['edu', 'education'], ['reqs', 'requirements'], ['req', 'requirements'], ['cert', 'certification'], ['certs', 'certifications'],
   ['hs', 'high school'], ['doc', 'doctor'], ['docs', 'doctors'], ['maths', 'math'], ['wanna', 'want to'], ['gonna', 'going to'],
-  ['gotta', 'got to'], ['dunno', 'do not know'], ['rn', 'right now'], ['vs', 'versus'], ['n', 'and'], ['k', 'ok'], ['okay', 'ok'],
+  ['gotta', 'got to'], ['jus', 'just'], ['sry', 'sorry'], ['bout', 'about'], ['kinda', 'kind of'], ['dunno', 'do not know'], ['rn', 'right now'], ['vs', 'versus'], ['n', 'and'], ['k', 'ok'], ['okay', 'ok'],
 ]); // prettier-ignore
 
 const WORD = new RegexpTokenizer({

@@ -2,11 +2,16 @@
 import type { KnowledgeBase } from '../domain/knowledgeBase';
 import type { Thresholds } from '../domain/thresholds';
 import { confidenceOf, evidenceOf, fitCalibration, type Calibration } from './calibration';
-import { createIntentClassifier, trainIntents, type IntentModel } from './intentClassifier';
-import { createPreparer } from './preparation';
+import {
+  createIntentClassifier,
+  trainIntents,
+  type IntentModel,
+  type LabelledUtterance,
+} from './intentClassifier';
+import { createPreparer, unknownShare } from './preparation';
 import { MAX_OFFERS } from '../domain/decision';
 import { chooseThresholds } from './thresholdChoice';
-import { examplesOf, isNone, topicOf, type Example } from './topics';
+import { examplesOf, isNone, topicOf } from './topics';
 
 /** Everything learned from one version of the knowledge; immutable. */
 export interface MatcherModel {
@@ -20,39 +25,50 @@ export interface MatcherModel {
 /** Parts into which the examples are split to learn the confidence on utterances that were left out. */
 const FOLDS = 3;
 
+interface PreparedExample extends LabelledUtterance {
+  /** The fold in which it is left out. */
+  readonly fold: number;
+}
+
 export function trainMatcher(knowledge: KnowledgeBase): MatcherModel {
   const { prepare } = createPreparer(knowledge);
-  const train = (examples: readonly Example[]) =>
-    trainIntents(examples.map(({ text, id }) => ({ utterance: prepare(text), id })));
-  const examples = examplesOf(knowledge);
-
-  const held = Array.from({ length: FOLDS }, (_, fold) => {
-    const { classify } = createIntentClassifier(train(examples.filter((_, at) => at % FOLDS !== fold)));
-    return examples
-      .filter((_, at) => at % FOLDS === fold)
-      .map(({ text, id }) => {
-        const utterance = prepare(text);
-        return { topic: topicOf(id), matches: evidenceOf(classify(utterance), utterance.unknownShare) };
-      });
-  }).flat();
+  const examples = examplesOf(knowledge).map(({ text, id }, at) => ({
+    utterance: prepare(text),
+    id,
+    fold: at % FOLDS,
+  }));
+  const held = Array.from({ length: FOLDS }, (_, fold) => readLeftOut(examples, fold)).flat();
 
   const calibration = fitCalibration(
     held.flatMap(({ topic, matches }) =>
-      matches.slice(0, MAX_OFFERS).map(({ match, evidence }) => ({ evidence, right: match.topic === topic })),
+      matches.map(({ match, evidence }) => ({ evidence, right: match.topic === topic })),
     ),
   );
-  const trials = held.map(({ topic, matches }) => {
-    const rightAt = matches.findIndex(({ match }) => match.topic === topic);
-    return {
-      confidences: matches.slice(0, MAX_OFFERS).map(({ evidence }) => confidenceOf(calibration, evidence)),
-      rightAt: rightAt < 0 ? undefined : rightAt,
-      outOfScope: isNone(topic),
-    };
-  });
+  const trials = held.map(({ topic, rightAt, matches }) => ({
+    confidences: matches.map(({ evidence }) => confidenceOf(calibration, evidence)),
+    rightAt: rightAt < 0 ? undefined : rightAt,
+    outOfScope: isNone(topic),
+  }));
   return {
     knowledgeVersion: knowledge.version,
-    intents: train(examples),
+    intents: trainIntents(examples),
     calibration,
     thresholds: chooseThresholds(trials),
   };
+}
+
+/** What a classifier that did not learn from the examples of this fold makes of each of them. */
+function readLeftOut(examples: readonly PreparedExample[], fold: number) {
+  const learned = examples.filter((example) => example.fold !== fold);
+  const { classify } = createIntentClassifier(trainIntents(learned));
+  const answered = new Set(learned.flatMap(({ utterance, id }) => (isNone(id) ? [] : utterance.tokens)));
+  return examples
+    .filter((example) => example.fold === fold)
+    .map(({ utterance, id }) => {
+      const topic = topicOf(id);
+      const matches = evidenceOf(classify(utterance), unknownShare(utterance.tokens, answered));
+      const rightAt = matches.findIndex(({ match }) => match.topic === topic);
+      // No more than is looked at: thousands of topics for each of thousands of texts would fill the memory.
+      return { topic, rightAt, matches: matches.slice(0, MAX_OFFERS) };
+    });
 }

@@ -1,5 +1,6 @@
-// TF-IDF vectors of an utterance in three blocks: word stems, pairs of stems, and character n-grams.
+// An utterance as a vector of four blocks: TF-IDF of word stems, of pairs of stems and of character n-grams, and meaning.
 import { PorterStemmer } from 'natural/lib/natural/stemmers';
+import { DIMENSIONS, meaningOf } from './wordVectors';
 
 /** Feature indices and their values, of equal length. */
 export interface SparseVector {
@@ -17,6 +18,7 @@ export interface Vocabulary {
 }
 
 export interface Vectorizer {
+  /** The last `DIMENSIONS` features are the meaning, whatever the text. */
   readonly vectorize: (tokens: readonly string[]) => SparseVector;
 }
 
@@ -24,33 +26,46 @@ const GRAM_LENGTHS = [2, 3, 4];
 /** One-off pairs and n-grams cost memory and time and decide nothing (DESIGN.md, "Matching"). Stems all count. */
 const MIN_TEXTS = 2;
 
-/** Words of training and of queries repeat, and natural's stemmer is slow; bounded, for queries come from strangers. */
-const stems = new Map<string, string>();
-const MAX_STEMS = 50_000;
+/** What a word brings in, whatever stands beside it. */
+interface WordFeatures {
+  readonly stem: string;
+  /** Feature names of the character n-grams, with repeats. */
+  readonly grams: readonly string[];
+}
 
-function stemOf(word: string): string {
-  const known = stems.get(word);
+/**
+ * Words of training and of queries repeat, and natural's stemmer is slow; a string that is used again need not be hashed
+ * again either. Bounded in number and length, for queries come from strangers.
+ */
+const knownWords = new Map<string, WordFeatures>();
+const MAX_KNOWN_WORDS = 20_000;
+/** Letters. */
+const LONGEST_KNOWN_WORD = 20;
+
+function featuresOf(word: string): WordFeatures {
+  const known = knownWords.get(word);
   if (known !== undefined) return known;
-  const stem = PorterStemmer.stem(word);
-  if (stems.size < MAX_STEMS) stems.set(word, stem);
-  return stem;
+  const features = { stem: PorterStemmer.stem(word), grams: gramsOf(`_${word}_`) };
+  if (word.length <= LONGEST_KNOWN_WORD && knownWords.size < MAX_KNOWN_WORDS) knownWords.set(word, features);
+  return features;
+}
+
+function gramsOf(bounded: string): string[] {
+  const grams: string[] = [];
+  for (const length of GRAM_LENGTHS) {
+    for (let at = 0; at + length <= bounded.length; at++) grams.push(`g${bounded.slice(at, at + length)}`);
+  }
+  return grams;
 }
 
 /** Feature names of each block, with repeats; the first letter keeps the blocks apart. */
 function featureBlocks(tokens: readonly string[]): string[][] {
-  const words = tokens.map(stemOf);
-  const bounded = ['^', ...words, '$'];
-  const grams: string[] = [];
-  for (const token of tokens) {
-    const word = `_${token}_`;
-    for (const length of GRAM_LENGTHS) {
-      for (let at = 0; at + length <= word.length; at++) grams.push(`g${word.slice(at, at + length)}`);
-    }
-  }
+  const words = tokens.map(featuresOf);
+  const bounded = ['^', ...words.map(({ stem }) => stem), '$'];
   return [
-    words.map((word) => `s${word}`),
-    bounded.slice(1).map((word, index) => `p${bounded[index]} ${word}`),
-    grams,
+    words.map(({ stem }) => `s${stem}`),
+    bounded.slice(1).map((stem, index) => `p${bounded[index]} ${stem}`),
+    words.flatMap(({ grams }) => grams),
   ];
 }
 
@@ -70,6 +85,12 @@ export function learnVocabulary(texts: readonly (readonly string[])[]): Vocabula
     unseenIdf: idf(0),
   };
 }
+
+/** Exclusive upper bound of the indices of vectors over this vocabulary. */
+export const featureCount = ({ features }: Vocabulary): number => features.length + DIMENSIONS;
+
+/** The meaning of the text that a vectorizer made the vector of. */
+export const meaningPart = ({ values }: SparseVector): Float32Array => values.subarray(-DIMENSIONS);
 
 /** Each block is brought to length 1, so that a long message weighs as much as a short one. */
 export function createVectorizer({ features, idf, unseenIdf }: Vocabulary): Vectorizer {
@@ -91,9 +112,18 @@ export function createVectorizer({ features, idf, unseenIdf }: Vocabulary): Vect
           indices.push(index);
           values.push(value);
         }
-        for (let at = start; at < values.length; at++) values[at]! /= Math.sqrt(squares);
+        const length = Math.sqrt(squares);
+        for (let at = start; at < values.length; at++) values[at]! /= length;
       }
-      return { indices: Int32Array.from(indices), values: Float32Array.from(values) };
+      const vector = {
+        indices: new Int32Array(indices.length + DIMENSIONS),
+        values: new Float32Array(indices.length + DIMENSIONS),
+      };
+      vector.indices.set(indices);
+      vector.values.set(values);
+      for (let d = 0; d < DIMENSIONS; d++) vector.indices[indices.length + d] = features.length + d;
+      vector.values.set(meaningOf(tokens), values.length);
+      return vector;
     },
   };
 }

@@ -1,7 +1,7 @@
 // An answer as it is sent: the text, for each role where there are two, and the line that says where it comes from.
 import { MessageFactory, type Activity } from 'botbuilder';
-import type { Fact, FaqEntry, FaqId } from '../domain/faq';
-import type { KnowledgeBase } from '../domain/knowledgeBase';
+import type { Answer, Fact, FaqId } from '../domain/faq';
+import type { SpokenKnowledge } from '../domain/knowledgeBase';
 import { phrase } from '../domain/phrases';
 import type { RoleId } from '../domain/role';
 import type { Channel } from './channel';
@@ -11,7 +11,7 @@ const MAX_RELATED = 3;
 
 /** The entries' answers with their sources; related questions as buttons where the channel has them. */
 export function presentAnswer(
-  knowledge: KnowledgeBase,
+  knowledge: SpokenKnowledge,
   ids: readonly FaqId[],
   channel: Channel,
 ): Partial<Activity> {
@@ -29,17 +29,17 @@ export function presentAnswer(
   return MessageFactory.suggestedActions(related, text);
 }
 
-export function titleOf(knowledge: KnowledgeBase, role: RoleId): string {
+export function titleOf(knowledge: SpokenKnowledge, role: RoleId): string {
   return knowledge.roles.find(({ id }) => id === role)?.title ?? role;
 }
 
-function underHeading(knowledge: KnowledgeBase, { role, answer }: FaqEntry): string {
+function underHeading(knowledge: SpokenKnowledge, { role, answer }: Answer): string {
   const title = titleOf(knowledge, role);
   return `${phrase(knowledge.phrases, 'roleHeading', { role: title[0]!.toUpperCase() + title.slice(1) })} ${answer}`;
 }
 
 /** Each source once, in the order of the facts, with the dates of what was taken from it. */
-export function sourceLine({ phrases }: KnowledgeBase, facts: readonly Fact[], { links }: Channel): string {
+export function sourceLine({ phrases }: SpokenKnowledge, facts: readonly Fact[], { links }: Channel): string {
   const dates = new Map<Fact['source'], Set<string>>();
   for (const { source, asOf } of facts) dates.set(source, (dates.get(source) ?? new Set()).add(asOf));
   const sources = [...dates].map(([{ name, url }, asOf]) => {

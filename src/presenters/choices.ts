@@ -2,14 +2,14 @@
 import { InputHints, type Activity } from 'botbuilder';
 import { ChoiceFactory } from 'botbuilder-dialogs/lib/choices/choiceFactory';
 import type { FaqId } from '../domain/faq';
-import type { KnowledgeBase } from '../domain/knowledgeBase';
+import type { SpokenKnowledge } from '../domain/knowledgeBase';
 import { phrase } from '../domain/phrases';
 import type { Question } from '../domain/questionnaire';
 import type { Channel } from './channel';
 
 /** Whole questions are longer than a suggested action may be, so they go on the buttons of a card. */
 export function presentOffers(
-  knowledge: KnowledgeBase,
+  knowledge: SpokenKnowledge,
   offers: readonly FaqId[],
   channel: Channel,
 ): Partial<Activity> {
@@ -19,12 +19,12 @@ export function presentOffers(
   return { ...activity, inputHint: InputHints.ExpectingInput };
 }
 
-export function offerLabels(knowledge: KnowledgeBase, offers: readonly FaqId[]): string[] {
+export function offerLabels(knowledge: SpokenKnowledge, offers: readonly FaqId[]): string[] {
   return offers.flatMap((id) => knowledge.entries.get(id)?.question ?? []);
 }
 
 export function presentQuestion(
-  { phrases }: KnowledgeBase,
+  { phrases }: SpokenKnowledge,
   question: Question,
   progress: { readonly number: number; readonly total: number },
   channel: Channel,

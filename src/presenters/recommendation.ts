@@ -1,18 +1,18 @@
 // The outcome of the guided advice in words: which role, why, what speaks against it, and what to do first.
 import { MessageFactory, type Activity } from 'botbuilder';
-import type { KnowledgeBase } from '../domain/knowledgeBase';
+import type { SpokenKnowledge } from '../domain/knowledgeBase';
 import { phrase } from '../domain/phrases';
 import type { Recommendation } from '../domain/recommendation';
 
 export function presentRecommendation(
-  knowledge: KnowledgeBase,
+  knowledge: SpokenKnowledge,
   recommendation: Recommendation,
 ): Partial<Activity> {
   return MessageFactory.text(recommendationText(knowledge, recommendation));
 }
 
 /** Paragraphs in the order a person needs them; a part with nothing to say is left out. */
-export function recommendationText(knowledge: KnowledgeBase, recommendation: Recommendation): string {
+export function recommendationText(knowledge: SpokenKnowledge, recommendation: Recommendation): string {
   const { phrases, questionnaire } = knowledge;
   const hurdles = recommendation.hurdles.map((hurdle) => questionnaire.hurdles[hurdle]?.advice ?? '');
   const first = list(phrase(phrases, 'advisedFirst', {}), hurdles);

@@ -35,6 +35,8 @@ export interface BuiltCommands {
   /** Starts `dist/src/<name>.js`; `input` is all of its stdin. */
   start(name: string, options?: RunOptions): Started;
   run(name: string, options?: RunOptions): Promise<Ended>;
+  /** Runs a script as if it stood in dist/src. */
+  runScript(source: string): Promise<Ended>;
   /** A copy of the real knowledge, with these files changed. */
   knowledgeWith(changes: Readonly<Record<string, (text: string) => string>>): string;
   remove(): void;
@@ -94,6 +96,10 @@ export function buildCommands(): BuiltCommands {
   return {
     start,
     run: (name, options) => start(name, options).ended,
+    runScript(source) {
+      writeFileSync(join(folder, 'src', 'script.js'), source);
+      return start('script').ended;
+    },
     knowledgeWith(changes) {
       const copy = mkdtempSync(join(folder, 'knowledge-'));
       cpSync(KNOWLEDGE_DIR, copy, { recursive: true });
@@ -109,7 +115,7 @@ export function buildCommands(): BuiltCommands {
   };
 }
 
-/** Types are checked elsewhere; here they are only taken off. */
+/** Types are checked elsewhere; here they are only taken off. Data that the code imports comes along as it is. */
 function compile(room: string, target: string): void {
   const compilerOptions = {
     module: ts.ModuleKind.CommonJS,
@@ -118,10 +124,14 @@ function compile(room: string, target: string): void {
     resolveJsonModule: true,
   };
   for (const name of readdirSync(join(PROJECT, room), { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.ts')) continue;
+    if (!/\.(ts|json)$/.test(name)) continue;
     const file = join(target, room, name.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(file), { recursive: true });
     const source = readFileSync(join(PROJECT, room, name), 'utf8');
+    if (name.endsWith('.json')) {
+      writeFileSync(file, source);
+      continue;
+    }
     writeFileSync(file, ts.transpileModule(source, { compilerOptions }).outputText);
   }
 }

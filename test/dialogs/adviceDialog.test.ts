@@ -29,7 +29,7 @@ describe('AdviceDialog', () => {
   it.each(byQuestion)('takes every number, label and synonym of "%s" for its option', (_, question) => {
     const wrong = question.options.flatMap(({ id, label, synonyms }, place) =>
       [`${place + 1}`, label, ...synonyms].flatMap((text) => {
-        const reading = recognizer.readAnswer(questionnaire, question, text);
+        const reading = recognizer.readAnswer(question, text);
         const isRight = reading?.kind === 'option' && reading.exact && reading.option.id === id;
         return isRight ? [] : [{ text, meant: id, reading }];
       }),
@@ -119,7 +119,41 @@ describe('AdviceDialog, when an author changed the questions while a session sle
   it('asks the next of the questions that are left', async () => {
     const memory = await asleep(knowledge, '2');
     const chat = startConversation({ memory, knowledge: asking(({ id }) => id !== second.id) });
+    // Said of the question that is no more, and so no answer to the next.
+    expect((await chat.say('2')).ids).toEqual([`question:${third.id}`]);
     expect((await chat.say('why')).ids).toEqual([`why:${third.id}`, `question:${third.id}`]);
+  });
+
+  it('still answers what is asked in place of an answer to a question that is no more', async () => {
+    const memory = await asleep(knowledge, '2');
+    const chat = startConversation({ memory, knowledge: asking(({ id }) => id !== second.id) });
+    expect((await chat.say('what does a coder earn?')).ids).toEqual(['coding.pay', `question:${third.id}`]);
+  });
+
+  it('puts a question again whose options are others now', async () => {
+    const memory = await asleep(knowledge, '2');
+    const stages = questionnaire.stages.map((stage) => ({
+      ...stage,
+      questions: stage.questions.map((each) =>
+        each.id === second.id ? { ...each, options: [...each.options].reverse() } : each,
+      ),
+    }));
+    const chat = startConversation({
+      memory,
+      knowledge: { ...knowledge, questionnaire: { ...questionnaire, stages } },
+    });
+    expect((await chat.say('1')).ids).toEqual([`question:${second.id}`]);
+    expect((await chat.say('1')).ids).toEqual([`question:${third.id}`]);
+  });
+
+  it('takes the answer to the open question though a new one comes before it', async () => {
+    const memory = await asleep(
+      asking(({ id }) => id !== second.id),
+      '2',
+    );
+    const chat = startConversation({ memory });
+    expect((await chat.say('1')).ids).toEqual([`question:${second.id}`]);
+    expect((await chat.say('1')).ids.at(-1)).toBe(`question:${questions[3]!.id}`);
   });
 
   it('concludes from what it knows when none is left', async () => {

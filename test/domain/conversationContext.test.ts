@@ -11,6 +11,7 @@ describe('advance', () => {
     expect(advance(NO_CONTEXT, [billingPay, answer(aMatch(0.9, 'coding.traits'))])).toEqual({
       role: 'coding',
       topic: 'traits',
+      topics: ['pay', 'traits'],
     });
   });
 
@@ -29,6 +30,23 @@ describe('advance', () => {
 
   it('takes an answer for both roles side by side as being about both', () => {
     expect(advance(NO_CONTEXT, [answer(aMatch(0.9, 'billing.pay', 'coding.pay'))]).role).toBe('both');
+  });
+
+  it('remembers every topic of an answer to two questions, until the next answer', () => {
+    const both = advance(NO_CONTEXT, [
+      answer(aMatch(0.9, 'coding.pay')),
+      answer(aMatch(0.9, 'coding.duties')),
+    ]);
+    expect(both).toEqual({ role: 'coding', topic: 'duties', topics: ['pay', 'duties'] });
+    expect(advance(both, [answer(aMatch(0.9, 'coding.traits'))])).toEqual({
+      role: 'coding',
+      topic: 'traits',
+    });
+  });
+
+  it('takes over the role that a "did you mean" is about, and keeps the topic', () => {
+    const unsure: Decision = { kind: 'clarify', offers: [faqId('coding.duties')], role: 'coding' };
+    expect(advance({ role: 'billing', topic: 'pay' }, [unsure])).toEqual({ role: 'coding', topic: 'pay' });
   });
 
   it.each<Decision>([

@@ -11,6 +11,7 @@ describe('decide', () => {
     expect(decide(aReading(aMatch(0.599, 'billing.pay')), limits)).toEqual({
       kind: 'clarify',
       offers: ['billing.pay'],
+      role: 'billing',
     });
   });
 

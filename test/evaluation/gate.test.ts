@@ -29,7 +29,10 @@ describe('the matcher on the held-out split', () => {
   });
 
   it(`answers at least ${100 * TARGETS.followUps} % of follow-up turns right`, () => {
-    const followUps = judgeFollowUps(recognizer, readConversations(join(__dirname, 'conversations.jsonl')));
+    const followUps = judgeFollowUps(
+      recognizer,
+      readConversations(join(__dirname, 'testConversations.jsonl')),
+    );
     expect(sharesOf(followUps).right).toBeGreaterThanOrEqual(TARGETS.followUps);
   });
 });

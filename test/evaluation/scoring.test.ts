@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { answeredIds, sharesOf, verdictOf } from '../../src/evaluation/scoring';
+import { examplesOf } from '../../src/matching/topics';
+import { realMatcher } from '../helpers/trainedModel';
 import { readConversations, readUtterances } from '../../src/cli/labelledSet';
 import type { Decision } from '../../src/domain/decision';
 import type { FaqId } from '../../src/domain/faq';
@@ -68,12 +70,18 @@ describe('the labelled sets', () => {
     expect([...dev!].filter((text) => test!.has(text))).toEqual([]);
   });
 
+  it('share no utterance with the phrasings of the knowledge', () => {
+    const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9 ]/g, '');
+    const learned = new Set(examplesOf(realMatcher().knowledge).map(({ text }) => plain(text)));
+    expect(files.flat().filter(({ text }) => learned.has(plain(text)))).toEqual([]);
+  });
+
   it('hold enough utterances that nobody should answer', () => {
     expect(files.flat().filter(({ intents }) => intents.length === 0).length).toBeGreaterThanOrEqual(150);
   });
 
   it('hold conversations of several turns', () => {
-    const conversations = readConversations(join(folder, 'conversations.jsonl'));
+    const conversations = readConversations(join(folder, 'testConversations.jsonl'));
     expect(conversations.every(({ turns }) => turns.length > 1)).toBe(true);
   });
 });

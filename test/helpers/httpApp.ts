@@ -20,6 +20,8 @@ export interface TestApp {
   readonly resets: readonly string[];
   listen(): Promise<string>;
   close(): Promise<void>;
+  readonly failed: Promise<void>;
+  reload(): Promise<boolean>;
 }
 
 export async function createTestApp(
@@ -41,7 +43,7 @@ export async function createTestApp(
     resets.push(context.activity.id ?? '');
     await state.saveChanges(context);
   };
-  const adapter = createAdapter(config, { logger, errorText: 'sorry', resetDialog, ...adapterOptions });
+  const adapter = createAdapter(config, { logger, errorText: () => 'sorry', resetDialog, ...adapterOptions });
   adapter.use(new AutoSaveStateMiddleware(state), createProcessedOnce(state));
   const queue = createTurnQueue(maxWaiting);
   const bot = (context: TurnContext): Promise<void> => turn(context, () => count(context));
@@ -53,6 +55,8 @@ export async function createTestApp(
       await server.close();
       await db.destroy();
     },
+    failed: new Promise(() => undefined),
+    reload: () => Promise.resolve(true),
   };
 }
 

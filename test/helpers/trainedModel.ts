@@ -2,7 +2,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
-import type { Recognizer } from '../../src/domain/recognizer';
+import type { SyncRecognizer } from '../../src/domain/recognizer';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { createRecognizer } from '../../src/matching/recognizer';
 import { loadModel } from '../../src/modelFile';
@@ -13,9 +13,9 @@ export const KNOWLEDGE_DIR = join(__dirname, '..', '..', 'knowledge');
 export const MODEL_DIR = join(tmpdir(), 'career-advisor-test');
 export const MODEL_FILE = join(MODEL_DIR, 'matcher.model');
 
-let real: { readonly knowledge: KnowledgeBase; readonly recognizer: Recognizer } | undefined;
+let real: { readonly knowledge: KnowledgeBase; readonly recognizer: SyncRecognizer } | undefined;
 
-export function realMatcher(): { readonly knowledge: KnowledgeBase; readonly recognizer: Recognizer } {
+export function realMatcher(): { readonly knowledge: KnowledgeBase; readonly recognizer: SyncRecognizer } {
   if (!real) {
     const knowledge = loadKnowledge(KNOWLEDGE_DIR);
     const model = loadModel(knowledge, MODEL_FILE, () => undefined);

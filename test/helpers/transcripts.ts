@@ -87,7 +87,7 @@ const PLACEHOLDERS: Readonly<Record<string, (turn: Turn, text: string) => boolea
       ({ is, also }) => is.includes('clarify') && also.length > 1 && !also.includes('both.right-for-me'),
     ),
   '{unknown}': ({ ids, report }) => report?.decision === 'fallback' && ids[0] === 'fallback',
-  '{no answer}': ({ ids }) => ids[0] === 'notAnOption',
+  '{no answer}': ({ ids, report }) => ids[0] === 'notAnOption' && report?.intents.length === 0,
 };
 
 /** What stood for a placeholder last is likely to do so again. */

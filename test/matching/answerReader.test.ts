@@ -85,7 +85,7 @@ describe('readAnswer of the recognizer, on the real questionnaire', () => {
   const real = knowledge.questionnaire;
   const ask = (id: string, text: string) => {
     const found = questionsOf(real).find((each) => each.id === id);
-    const reading = recognizer.readAnswer(real, found!, text);
+    const reading = recognizer.readAnswer(found!, text);
     return reading?.kind === 'option' ? [reading.option.id, reading.exact] : reading?.kind;
   };
 

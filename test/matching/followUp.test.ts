@@ -67,9 +67,33 @@ describe('readFollowUp', () => {
     });
   });
 
-  it('carries no role to a long message that points back at nothing', () => {
-    const text = 'how long does training take for someone with small children';
+  it('carries the role to a long message that names none, and spells it out only where something points back', () => {
+    const long = 'how long does training take for someone with small children'.split(' ');
+    const followUp = readFollowUp(prepared(long.join(' ')), coderPay);
+    expect(followUp).toMatchObject({ role: 'coding', carried: true });
+    expect(spellOutRole(long, followUp)).toEqual(long);
+    expect(spellOutRole(['where', 'do', 'they', 'work'], followUp)).toEqual([
+      'where',
+      'do',
+      'coders',
+      'work',
+    ]);
+  });
+
+  it('carries no role to a message about the field as a whole', () => {
+    const text = 'how fast is the whole field growing';
     expect(readFollowUp(prepared(text), coderPay)).toMatchObject({ role: undefined, carried: false });
+  });
+
+  it.each([
+    ['and the first', 'coding', 'billing'],
+    ['what about the second one', 'both', 'coding'],
+    ['and the other one', 'billing', 'coding'],
+  ] as const)('reads "%s" after %s as %s', (text, role, pointedAt) => {
+    expect(readFollowUp(prepared(text), { role, topic: 'pay' })).toMatchObject({
+      role: pointedAt,
+      topic: 'pay',
+    });
   });
 
   it.each(['which of them is easier', 'is there a difference', 'which pays better'])(

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { createIntentClassifier } from '../../src/matching/intentClassifier';
-import { decodeModel, encodeModel, MODEL_FORMAT } from '../../src/matching/modelCodec';
+import { decodeModel, encodeModel, encodeTextMatcher, MODEL_FORMAT } from '../../src/matching/modelCodec';
 import { createPreparer } from '../../src/matching/preparation';
+import { trainTextMatcher } from '../../src/matching/textMatcher';
+import { bankTexts } from '../helpers/bankTexts';
 import { toyKnowledge, toyModel } from '../helpers/toyModel';
 
 const bytes = encodeModel(toyModel());
@@ -17,6 +19,15 @@ function withHead(change: (head: Record<string, unknown>) => Record<string, unkn
   changed.set(json, 4);
   changed.set(floats, changed.length - floats.length);
   return changed;
+}
+
+function headOf(part: 'ids' | 'topics'): Readonly<Record<string, unknown>> {
+  let found: unknown;
+  withHead((head) => {
+    found = head[part];
+    return head;
+  });
+  return found as Readonly<Record<string, unknown>>;
 }
 
 describe('decodeModel', () => {
@@ -54,14 +65,38 @@ describe('decodeModel', () => {
   it.each([
     ['another format', { format: MODEL_FORMAT + 1 }],
     ['no format', { format: undefined }],
-    ['no classifiers', { texts: [] }],
-    ['classifiers that are none', { texts: [{}, {}] }],
+    ['no classifiers', { ids: undefined, topics: undefined }],
+    ['classifiers that are none', { ids: {}, topics: {} }],
+    ['one classifier', { topics: undefined }],
+    ['more weights than there are', { ids: { ...headOf('ids'), weightCount: 1e6 } }],
+    ['fewer phrasings than there are', { ids: { ...headOf('ids'), phrasingCount: 1 } }],
   ])('refuses %s', (_, changed) => {
     expect(decodeModel(withHead((head) => ({ ...head, ...changed })))).toBeUndefined();
   });
 
   it('refuses a head without classifiers though no byte is left over', () => {
-    const json = new TextEncoder().encode(JSON.stringify({ format: MODEL_FORMAT, texts: [] }).padEnd(40));
+    const json = new TextEncoder().encode(JSON.stringify({ format: MODEL_FORMAT }).padEnd(40));
     expect(decodeModel(Uint8Array.of(json.length, 0, 0, 0, ...json))).toBeUndefined();
+  });
+});
+
+describe('encodeTextMatcher', () => {
+  const texts = bankTexts().train.map(({ text, intent }) => ({ text, label: intent }));
+  const model = trainTextMatcher(texts);
+
+  it('takes what its numbers and names take, and little more', () => {
+    const { linear, vocabulary, phrasings } = model.text;
+    const { starts, owners, weights, biases } = linear.matrix;
+    const numbers = [vocabulary.idf, starts, owners, weights, biases, phrasings.starts, phrasings.meanings];
+    const names = [vocabulary.features, [...model.counts.words], [...model.counts.pairs]];
+    const least = numbers.reduce((sum, { byteLength }) => sum + byteLength, 0) + JSON.stringify(names).length;
+    const { byteLength } = encodeTextMatcher(model);
+    expect(byteLength).toBeGreaterThanOrEqual(least);
+    expect(byteLength).toBeLessThan(least + 500);
+  });
+
+  it('takes the less the fewer texts were learned from', () => {
+    const fewer = trainTextMatcher(texts.slice(0, texts.length / 2));
+    expect(encodeTextMatcher(fewer).byteLength).toBeLessThan(encodeTextMatcher(model).byteLength);
   });
 });

@@ -36,6 +36,18 @@ describe('createPreparer', () => {
     for (const text of ['kodierer', 'learner', 'tinkerer', 'whatfor']) expect(mended(text)).toBe(text);
   });
 
+  it('mends slips that phrasings have often, where the right word is far commoner, and leaves other words of theirs', () => {
+    const right = Array.from({ length: 30 }, (_, at) => `coder ${at}`);
+    const slips = [...right, 'codr day', 'codr pay', 'codr work', 'flexday work', 'flexday pay', 'flexday'];
+    const spoken = createPreparer(
+      aKnowledgeBase({
+        entries: [anEntry('both.day', { question: 'Day?', variants: slips })],
+        roles: [aRole('coding', ['coder'])],
+      }),
+    );
+    expect(spoken.prepare('codr flexday')).toMatchObject({ tokens: ['coder', 'flexday'], role: 'coding' });
+  });
+
   it('names the role and hides it', () => {
     expect(prepare('What does a coder cost?')).toMatchObject({
       role: 'coding',

@@ -8,11 +8,11 @@ describe('segmentsOf', () => {
     ['is coding hard, but can i work remotely', ['is coding hard', 'can i work remotely']],
     ['thanks a lot! how do i become a biller', ['thanks a lot', 'how do i become a biller']],
     ['one two three\nfour five six', ['one two three', 'four five six']],
+    ['hi there! what do coders earn?', ['what do coders earn']],
   ])('parts "%s"', (text, pieces) => expect(segmentsOf(text)).toEqual(pieces));
 
   it.each([
     ['one question', 'what does a medical coder earn?'],
-    ['a greeting before the question', 'hi there! what do coders earn?'],
     ['an "and" that opens no question', 'what do billers and coders earn'],
     ['a longer list', 'i like math a lot. i like people too. i like cats too. i like dogs too.'],
     ['no words', ' \n?! '],
@@ -25,14 +25,14 @@ describe('segmentsOf', () => {
     expect(performance.now() - start).toBeLessThan(3_000);
   });
 
-  it('gives no piece, or two or three that stand in the message in this order', () => {
+  it('gives at most three pieces, which stand in the message in this order', () => {
     const text = fc
       .array(fc.constantFrom('what', 'is', 'pay', 'and', '?', '.', '\n', 'how', '🎉'), { maxLength: 30 })
       .map((words) => words.join(' '));
     fc.assert(
       fc.property(text, (whole) => {
         const pieces = segmentsOf(whole);
-        expect([0, 2, 3]).toContain(pieces.length);
+        expect(pieces.length).toBeLessThanOrEqual(3);
         let at = 0;
         for (const piece of pieces) {
           at = whole.indexOf(piece, at) + piece.length;

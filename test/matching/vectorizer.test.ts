@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { createVectorizer, learnVocabulary } from '../../src/matching/vectorizer';
+import { createVectorizer, featureCount, learnVocabulary, meaningPart } from '../../src/matching/vectorizer';
+import { DIMENSIONS, meaningOf } from '../../src/matching/wordVectors';
 
 const texts = ['what do coders earn', 'what do billers earn', 'is coding hard'].map((text) =>
   text.split(' '),
@@ -7,10 +8,12 @@ const texts = ['what do coders earn', 'what do billers earn', 'is coding hard'].
 const vocabulary = learnVocabulary(texts);
 const { vectorize } = createVectorizer(vocabulary);
 
-/** The features of a vector by name, with their values. */
+/** The features of a vector by name, with their values; without the meaning. */
 const named = (tokens: readonly string[]): Readonly<Record<string, number>> => {
   const { indices, values } = vectorize(tokens);
-  return Object.fromEntries([...indices].map((index, at) => [vocabulary.features[index]!, values[at]!]));
+  return Object.fromEntries(
+    [...indices.subarray(0, -DIMENSIONS)].map((index, at) => [vocabulary.features[index]!, values[at]!]),
+  );
 };
 
 describe('learnVocabulary', () => {
@@ -53,9 +56,21 @@ describe('createVectorizer', () => {
     expect(named(['coders', 'zzyzx'])['scoder']).toBeLessThan(named(['coders'])['scoder']!);
   });
 
-  it('gives an empty vector for no words and for unknown ones', () => {
-    expect(vectorize([]).indices).toHaveLength(0);
-    expect(vectorize(['ψω']).indices).toHaveLength(0);
+  it('gives no words and unknown ones a meaning of zeros and nothing else', () => {
+    for (const tokens of [[], ['ψω']]) {
+      expect(named(tokens)).toEqual({});
+      expect(vectorize(tokens).values).toEqual(new Float32Array(DIMENSIONS));
+    }
+  });
+
+  it('ends with the meaning, at the features behind those of the vocabulary', () => {
+    const vector = vectorize(['what', 'earn']);
+    expect(meaningPart(vector)).toEqual(meaningOf(['what', 'earn']));
+    expect(meaningPart(vector).some((component) => component !== 0)).toBe(true);
+    expect([...vector.indices.subarray(-DIMENSIONS)]).toEqual(
+      Array.from({ length: DIMENSIONS }, (_, d) => vocabulary.features.length + d),
+    );
+    expect(featureCount(vocabulary)).toBe(vocabulary.features.length + DIMENSIONS);
   });
 
   it('keeps within its features and the length of a block for any words, names of object properties too', () => {
@@ -68,8 +83,9 @@ describe('createVectorizer', () => {
         const { indices, values } = vectorize(tokens);
         expect(values).toHaveLength(indices.length);
         expect(new Set(indices).size).toBe(indices.length);
-        expect(indices.every((index) => index >= 0 && index < vocabulary.features.length)).toBe(true);
-        expect(values.every((value) => value > 0 && value <= 1)).toBe(true);
+        expect(indices.every((index) => index >= 0 && index < featureCount(vocabulary))).toBe(true);
+        expect(values.subarray(0, -DIMENSIONS).every((value) => value > 0 && value <= 1)).toBe(true);
+        expect(values.every((value) => Math.abs(value) <= 1 + 1e-6)).toBe(true);
       }),
     );
   });

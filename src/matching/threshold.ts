@@ -1,4 +1,5 @@
 // From which score on to answer, chosen on labelled texts that the classifier did not learn from.
+import { sigmoid } from './logistic';
 
 /** What a classifier made of one text. */
 export interface ScoredTrial {
@@ -12,7 +13,7 @@ export interface ScoredTrial {
  * How many messages of a service in use are taken to be in scope, 0..1. It stands in for the mixture of the labelled
  * set, which is an accident of how it was made; at equal parts the best threshold refuses every tenth good question.
  */
-const IN_SCOPE_SHARE = 0.75;
+const IN_SCOPE_SHARE = 0.7;
 
 /** The spread of the logistic distribution of scale 1. */
 const LOGISTIC_SPREAD = Math.PI / Math.sqrt(3);
@@ -35,9 +36,10 @@ export function chooseThreshold(trials: readonly ScoredTrial[]): number {
   const widthOut = widthOf(outside);
 
   let best = { threshold: -Infinity, worth: -Infinity };
+  // A sigmoid is a step from 0 to 1 with its corners rounded off.
   for (const threshold of gridOver(trials.map(({ score }) => score))) {
-    const answered = right.reduce((sum, score) => sum + slope((score - threshold) / widthIn), 0);
-    const refused = outside.reduce((sum, score) => sum + slope((threshold - score) / widthOut), 0);
+    const answered = right.reduce((sum, score) => sum + sigmoid((score - threshold) / widthIn), 0);
+    const refused = outside.reduce((sum, score) => sum + sigmoid((threshold - score) / widthOut), 0);
     const worth =
       (IN_SCOPE_SHARE * answered) / Math.max(1, inScope.length) +
       ((1 - IN_SCOPE_SHARE) * refused) / outside.length;
@@ -45,9 +47,6 @@ export function chooseThreshold(trials: readonly ScoredTrial[]): number {
   }
   return best.threshold;
 }
-
-/** A step from 0 to 1 with its corners rounded off. */
-const slope = (distance: number): number => 1 / (1 + Math.exp(-distance));
 
 /** Scale of the logistic kernel for these scores; above 0, so that equal scores still give a step. */
 function widthOf(scores: readonly number[]): number {
@@ -60,8 +59,9 @@ function widthOf(scores: readonly number[]): number {
   return Number.isFinite(spread) ? (0.9 * spread * sorted.length ** -0.2) / LOGISTIC_SPREAD : 1e-6;
 }
 
-/** Places between neighbouring scores, at most `GRID` of them, evenly over the ranks. */
 const GRID = 1_000;
+
+/** The lowest score, places between neighbours, evenly over the ranks and about `GRID` of them, and one above all scores. */
 function gridOver(scores: readonly number[]): number[] {
   const sorted = [...new Set(scores)].sort((a, b) => a - b);
   const stride = Math.max(1, sorted.length / GRID);
@@ -70,5 +70,5 @@ function gridOver(scores: readonly number[]): number[] {
     const index = Math.floor(at);
     places.push((sorted[index - 1]! + sorted[index]!) / 2);
   }
-  return [...places, sorted.at(-1)! + Number.EPSILON];
+  return [...places, sorted.at(-1)! + 1];
 }

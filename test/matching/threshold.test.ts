@@ -1,14 +1,14 @@
-import { chooseThreshold, type ScoredTrial } from '../../src/evaluation/threshold';
+import { chooseThreshold, type ScoredTrial } from '../../src/matching/threshold';
 import { seededRandom } from '../../src/evaluation/typos';
 
 /** Sum of uniform numbers: near enough to a bell curve of deviation 1 around `mean`. */
 const bell = (mean: number, random: () => number): number =>
   mean + Array.from({ length: 12 }, random).reduce((sum, each) => sum + each, -6);
 
-function trials(seed: number, outside: number): ScoredTrial[] {
+function trials(seed: number, outside: number, inside = 1_000): ScoredTrial[] {
   const random = seededRandom(seed);
   return [
-    ...Array.from({ length: 1_000 }, () => ({ score: bell(3, random), right: true, outOfScope: false })),
+    ...Array.from({ length: inside }, () => ({ score: bell(3, random), right: true, outOfScope: false })),
     ...Array.from({ length: outside }, () => ({ score: bell(-1, random), right: false, outOfScope: true })),
   ];
 }
@@ -54,16 +54,40 @@ describe('chooseThreshold', () => {
 
   it('is where the densities, weighted three to one, cross', () => {
     // Bells of deviation 1 around 3 and -1: 3 exp(-(t-3)^2/2) = exp(-(t+1)^2/2) at t = 1 - ln(3) / 4.
-    expect(chooseThreshold(trials(1, 1_000))).toBeCloseTo(1 - Math.log(3) / 4, 0);
+    expect(chooseThreshold(trials(1, 600, 600))).toBeCloseTo(1 - Math.log(3) / 4, 0);
   });
 
   it('moves less than the best step from one small sample to the next', () => {
-    const samples = Array.from({ length: 16 }, (_, seed) => trials(seed + 1, 40));
+    const samples = Array.from({ length: 16 }, (_, seed) => trials(seed + 1, 20, 300));
     expect(spread(samples.map(chooseThreshold))).toBeLessThan(0.85 * spread(samples.map(bestStep)));
   });
 
+  it('refuses all where nothing is in scope or nothing right, however high the scores', () => {
+    const outside = [-3, 2, 7].map((score) => ({ score, right: false, outOfScope: true }));
+    expect(chooseThreshold(outside)).toBeGreaterThan(7);
+    const wrong = { score: 9, right: false, outOfScope: false };
+    expect(chooseThreshold([...outside, wrong])).toBeGreaterThan(7);
+  });
+
+  it('parts equal scores of one kind from equal scores of the other', () => {
+    const threshold = chooseThreshold([
+      ...Array.from({ length: 5 }, () => ({ score: 2, right: true, outOfScope: false })),
+      ...Array.from({ length: 5 }, () => ({ score: 1, right: false, outOfScope: true })),
+    ]);
+    expect(threshold).toBeGreaterThan(1);
+    expect(threshold).toBeLessThanOrEqual(2);
+  });
+
+  it('answers all where that is best', () => {
+    const lowest = chooseThreshold([
+      { score: 0, right: false, outOfScope: true },
+      ...[-2, -1, 0, 1].map((score) => ({ score, right: true, outOfScope: false })),
+    ]);
+    expect(lowest).toBeLessThanOrEqual(-2);
+  });
+
   it('moves with the scores', () => {
-    const all = trials(3, 100);
+    const all = trials(3, 100, 300);
     const moved = all.map((trial) => ({ ...trial, score: trial.score + 10 }));
     expect(chooseThreshold(moved)).toBeCloseTo(chooseThreshold(all) + 10, 6);
   });

@@ -1,0 +1,122 @@
+// The matcher in its thread: that it answers as the one in this thread does, and how it begins, fails and ends.
+import { KnowledgeError } from '../../src/errors';
+import { deepFreeze } from '../../src/domain/frozen';
+import { loadKnowledge } from '../../src/knowledge/load';
+import { startMatcher, type Matcher, type MatcherOptions } from '../../src/thread/matcher';
+import { fromPages, toPages } from '../../src/thread/pages';
+import { aKnowledgeBase, anEntry, faqId } from '../helpers/builders';
+import { largeKnowledge, smallKnowledge } from '../helpers/largeKnowledge';
+import { KNOWLEDGE_DIR, MODEL_DIR, realMatcher } from '../helpers/trainedModel';
+
+let started: Matcher[] = [];
+afterEach(async () => {
+  await Promise.all(started.map((matcher) => matcher.stop()));
+  started = [];
+});
+
+async function start(given: Partial<MatcherOptions> = {}): Promise<Matcher> {
+  const matcher = await startMatcher({
+    knowledgeDir: KNOWLEDGE_DIR,
+    dataDir: MODEL_DIR,
+    onTraining: () => undefined,
+    ...given,
+  });
+  started.push(matcher);
+  return matcher;
+}
+
+const { knowledge, recognizer } = realMatcher();
+
+describe('startMatcher', () => {
+  it('understands as the matcher of this thread does, many messages at once', async () => {
+    const { recognizer: threaded } = await start();
+    expect(threaded.thresholds).toEqual(recognizer.thresholds);
+    const texts = ['how much does a coder earn?', 'and billers', 'xyzzy', 'stop. what is icd-10', '😀', ''];
+    const context = { role: 'coding', topic: 'pay' } as const;
+    const got = await Promise.all(texts.map(async (text) => threaded.recognize(text, context)));
+    expect(got).toEqual(texts.map((text) => recognizer.recognize(text, context)));
+    const question = knowledge.questionnaire.stages[0]!.questions[0]!;
+    for (const text of ['2', 'skip', 'why', 'what?'])
+      expect(await threaded.readAnswer(question, text)).toEqual(recognizer.readAnswer(question, text));
+  });
+
+  it('brings all that the bot says, frozen, and no phrasing', async () => {
+    const { knowledge: spoken } = await start();
+    const id = faqId('coding.pay');
+    const { variants, ...answer } = knowledge.entries.get(id)!;
+    expect(spoken.entries.get(id)).toEqual(answer);
+    expect([...spoken.entries.keys()]).toEqual([...knowledge.entries.keys()]);
+    const { facts, sources, roles, questionnaire, phrases, version } = knowledge;
+    expect(spoken).toMatchObject({ facts, sources, roles, questionnaire, phrases, version });
+    expect(
+      JSON.stringify([...spoken.entries, ...spoken.chat, spoken.background, spoken.safety]),
+    ).not.toContain(variants[0]);
+    expect(Object.isFrozen(spoken.entries.get(id)) && Object.isFrozen(spoken.phrases)).toBe(true);
+  });
+
+  it('tells the mistakes of the knowledge as loadKnowledge does', async () => {
+    const folder = smallKnowledge();
+    folder.edit('roles.yaml', (text) => `stray: 1\n${text}`);
+    const failure = await start({ knowledgeDir: folder.path }).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(KnowledgeError);
+    expect(() => loadKnowledge(folder.path)).toThrow((failure as KnowledgeError).message);
+    folder.remove();
+  });
+
+  it('rejects one query that fails, and answers the others', async () => {
+    const { recognizer: threaded, died } = await start();
+    const broken = threaded.recognize(undefined as unknown as string, {});
+    const sound = threaded.recognize('how much does a coder earn?', {});
+    await expect(broken).rejects.toThrow(/undefined/);
+    expect((await sound).readings[0]!.matches[0]!.ids).toEqual(['coding.pay']);
+    await expect(Promise.race([died, Promise.resolve('alive')])).resolves.toBe('alive');
+  });
+
+  it('rejects what waits when it is stopped, and all after that', async () => {
+    const { recognizer: threaded, stop } = await start();
+    const waiting = threaded.recognize('how much does a coder earn?', {});
+    const rejected = expect(waiting).rejects.toThrow('stopped');
+    await stop();
+    await rejected;
+    await expect(threaded.recognize('hello', {})).rejects.toThrow('stopped');
+  });
+
+  it('can be given up while it begins', async () => {
+    const closing = new AbortController();
+    const folder = largeKnowledge(200);
+    const starting = start({
+      knowledgeDir: folder.path,
+      dataDir: ':memory:',
+      signal: closing.signal,
+      onTraining: () => closing.abort(),
+    });
+    await expect(starting).rejects.toThrow('stopped');
+    folder.remove();
+  });
+
+  it('begins only where there is still need', async () => {
+    await expect(start({ signal: AbortSignal.abort() })).rejects.toThrow(/abort/i);
+  });
+});
+
+describe('pages', () => {
+  it('carries any number of entries in small parts, facts before who rests on them', async () => {
+    const [fact] = [...knowledge.facts.values()];
+    const many = Array.from({ length: 1_001 }, (_, at) =>
+      anEntry(`both.e${at}`, { facts: [fact!], variants: ['secret'] }),
+    );
+    const whole = aKnowledgeBase({ entries: many, facts: knowledge.facts, sources: knowledge.sources });
+    const { head, pages } = toPages(deepFreeze(whole));
+    expect(Math.max(...pages.map(({ entries }) => entries.length))).toBeLessThanOrEqual(200);
+    const spoken = await fromPages(structuredClone(head), (at) =>
+      Promise.resolve(structuredClone(pages[at]!)),
+    );
+    expect(spoken.entries.size).toBe(1_001);
+    const sources = new Set(
+      [...spoken.entries.values()].flatMap(({ facts }) => facts.map(({ source }) => source)),
+    );
+    expect(sources.size).toBe(1);
+    expect(JSON.stringify(pages)).not.toContain('secret');
+    expect([...spoken.facts.values()]).toEqual([...knowledge.facts.values()]);
+  });
+});
