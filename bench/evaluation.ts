@@ -1,0 +1,7 @@
+// The measures of the project, in the one place from which the bench takes them.
+export { readTexts } from '../src/cli/labelledSet';
+export { ConfigError } from '../src/errors';
+export { OUT_OF_SCOPE } from '../src/evaluation/labelled';
+export { auroc, percentile } from '../src/evaluation/metrics';
+export { seededRandom, withTypos } from '../src/evaluation/typos';
+export { chooseThreshold, type ScoredTrial } from '../src/matching/threshold';
