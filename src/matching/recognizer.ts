@@ -1,7 +1,7 @@
 // The matcher as the rest of the project sees it: a message and what came before in, what was understood out.
 import type { ConversationContext } from '../domain/conversationContext';
 import type { KnowledgeBase } from '../domain/knowledgeBase';
-import type { Reading } from '../domain/recognition';
+import type { Match, Reading } from '../domain/recognition';
 import type { SyncRecognizer } from '../domain/recognizer';
 import { readAnswer } from './answerReader';
 import { createPreparer } from './preparation';
@@ -17,7 +17,7 @@ const QUESTION_OPENERS = new Set(
   ),
 );
 
-/** A piece read without the rest of its message must be surer than a message. 0..1. */
+/** A piece read without the rest of its message must be surer than a message to be answered; below, it is offered. 0..1. */
 const PIECE_CONFIDENCE = 0.85;
 
 export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel): SyncRecognizer {
@@ -26,19 +26,28 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
   const checkSafety = createSafetyCheck(knowledge.safety);
   const { thresholds } = model;
 
-  const isSure = ({ matches: [best] }: Reading) => best !== undefined && best.confidence >= thresholds.answer;
+  const confidence = ({ matches: [best] }: Reading) => best?.confidence ?? 0;
+  const isSure = (reading: Reading) => confidence(reading) >= thresholds.answer;
 
-  const isClear = (piece: Reading | undefined): piece is Reading =>
-    (piece?.matches[0]?.confidence ?? 0) >= PIECE_CONFIDENCE;
-
-  /**
-   * One reading; several where the message repeats for another role what was asked in one go.
-   * @param piece the reading of the one piece that is clear, to go by where the whole is not: chatter before a question
-   */
-  const readWhole = (text: string, context: ConversationContext, piece?: Reading): Reading[] => {
+  /** One reading; several where the message repeats for another role what was asked in one go. */
+  const readWhole = (text: string, context: ConversationContext): Reading[] => {
     const readings = (context.topics ?? [context.topic]).map((topic) => read(text, { ...context, topic }));
-    if (isClear(piece) && !readings.some(isSure)) return [piece];
     return [...new Map(readings.map((reading) => [reading.matches[0]?.topic, reading])).values()];
+  };
+
+  /** The whole message; or its clearest piece, where the whole says nothing: people tell of themselves, then ask. */
+  const readUnclear = (text: string, context: ConversationContext, pieces: readonly Reading[]): Reading[] => {
+    const whole = readWhole(text, context);
+    const [clearest] = [...pieces].sort((a, b) => confidence(b) - confidence(a));
+    if (!clearest || whole.some(isSure)) return whole;
+    if (confidence(clearest) >= PIECE_CONFIDENCE) return [clearest];
+    const isWorthAnOffer = (reading: Reading) => confidence(reading) >= thresholds.offer;
+    if (!isWorthAnOffer(clearest) || whole.some(isWorthAnOffer)) return whole;
+    const cap = (match: Match): Match => ({
+      ...match,
+      confidence: Math.min(match.confidence, (thresholds.offer + thresholds.answer) / 2),
+    });
+    return [{ ...clearest, matches: clearest.matches.map(cap) }];
   };
 
   return {
@@ -56,7 +65,7 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
       const safety = checkSafety(text);
       return {
         text,
-        readings: topics.size > 1 ? sure : readWhole(text, context, sure[0]),
+        readings: topics.size > 1 ? sure : readUnclear(text, context, pieces),
         asks: text.trimEnd().endsWith('?') || QUESTION_OPENERS.has(tokenize(text)[0] ?? ''),
         ...(safety !== undefined && { safety }),
       };

@@ -114,6 +114,21 @@ describe('the contract of a recognizer', () => {
   });
 });
 
+describe('recognize, where people tell of themselves before they ask', () => {
+  it('answers what the message ends with', () => {
+    const text =
+      'I cleaned houses for twelve years and my back is shot now. How much does a medical coder earn?';
+    expect(real.recognize(text, {}).readings.map(({ matches }) => matches[0]!.ids)).toEqual([['coding.pay']]);
+    expect(isSure(text)).toBe(true);
+  });
+
+  it('repeats both topics of an answer for the other role', () => {
+    const context: ConversationContext = { role: 'coding', topic: 'duties', topics: ['pay', 'duties'] };
+    const ids = real.recognize('and for billers?', context).readings.map(({ matches }) => matches[0]!.ids[0]);
+    expect(ids).toEqual(['billing.pay', 'billing.duties']);
+  });
+});
+
 describe('recognize', () => {
   const idsOf = (text: string, context: ConversationContext = {}) =>
     toy.recognize(text, context).readings.map(({ matches }) => matches[0]?.ids);
