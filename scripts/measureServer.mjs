@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 const TURNS = 1_000;
 const MOST_SECONDS = 3;
-const MOST_MEGABYTES = 240;
+const MOST_MEGABYTES = 260;
 const port = 3900 + (process.pid % 90);
 const url = `http://127.0.0.1:${port}`;
 const dataDir = mkdtempSync(join(tmpdir(), 'career-advisor-bench-'));

@@ -25,7 +25,8 @@ export function createPreparer(knowledge: KnowledgeBase): Preparer {
   const examples = examplesOf(knowledge).map(({ text, id }) => ({ tokens: tokenize(text), id }));
   const synonyms = knowledge.roles.flatMap((role) => role.synonyms.map((said) => tokenize(said)));
   // What an author wrote to be typed as it stands is right, however rare.
-  const right = new Set([...COMMON_ENGLISH, ...synonyms.flat(), ...answerWords(knowledge.questionnaire)]);
+  const written = new Set([...synonyms.flat(), ...answerWords(knowledge.questionnaire)]);
+  const right = { has: (word: string) => COMMON_ENGLISH.has(word) || written.has(word) };
   const speller = createSpeller(countWords([...examples.map(({ tokens }) => tokens), ...synonyms]), right);
   const answered = new Set(examples.flatMap(({ tokens, id }) => (isNone(id) ? [] : speller.correct(tokens))));
 

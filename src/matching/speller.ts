@@ -19,7 +19,7 @@ const MIN_LENGTH = 3;
 /** From this length on two edits are mended, below it one. Letters. */
 const TWO_EDITS_LENGTH = 7;
 /** Deletions are taken from this many first letters only, which bounds the index. */
-const PREFIX_LENGTH = 9;
+const PREFIX_LENGTH = 7;
 /** Edits above the limit that pass, for an edit of the first letter costs more than 1; two cheap slips pass for one too. */
 const TOLERANCE = 0.5;
 
@@ -56,7 +56,10 @@ export function countWords(texts: readonly (readonly string[])[]): WordCounts {
  * same is mended only where the knowledge has the other word between the same two neighbours.
  * @param english words that are right as they stand though the knowledge does not use them
  */
-export function createSpeller({ words, pairs }: WordCounts, english: ReadonlySet<string>): Speller {
+export function createSpeller(
+  { words, pairs }: WordCounts,
+  english: Pick<ReadonlySet<string>, 'has'>,
+): Speller {
   const index = indexDeletions(
     [...words].flatMap(([word, count]) =>
       isReadable(word) && (english.has(word) || count >= ESTABLISHED) ? [word] : [],

@@ -1,5 +1,7 @@
 // The matcher's thread: reads the knowledge, trains or loads the matcher, then answers requests one after the other.
 // All that takes long happens here, so that the thread of the conversations never waits.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadKnowledge } from '../knowledge/load';
 import { createRecognizer } from '../matching/recognizer';
@@ -19,6 +21,13 @@ function open(source: MatcherSource): void {
   const methods: MatcherMethods = { recognize, readAnswer, page: (at) => pages[at]! };
   port.on('message', (request: Request) => tell({ kind: 'response', ...respond(methods, request) }));
   tell({ kind: 'ready', thresholds, head });
+  collectGarbage();
+}
+
+/** What reading and building left behind is as large as what is needed from here on, and would stay resident. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }
 
 /** An error is the answer to its own request; the thread goes on. */
