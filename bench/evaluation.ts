@@ -3,5 +3,6 @@ export { readTexts } from '../src/cli/labelledSet';
 export { ConfigError } from '../src/errors';
 export { OUT_OF_SCOPE } from '../src/evaluation/labelled';
 export { auroc, percentile } from '../src/evaluation/metrics';
-export { seededRandom, withTypos } from '../src/evaluation/typos';
+export { withTypos } from '../src/evaluation/typos';
+export { seededRandom } from '../src/matching/random';
 export { chooseThreshold, type ScoredTrial } from '../src/matching/threshold';

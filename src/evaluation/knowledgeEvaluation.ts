@@ -2,6 +2,7 @@
 import type { KnowledgeBase } from '../domain/knowledgeBase';
 import type { SyncRecognizer } from '../domain/recognizer';
 import type { Thresholds } from '../domain/thresholds';
+import { seededRandom } from '../matching/random';
 import { examplesOf } from '../matching/topics';
 import { crossValidate, labelled, wordsOf, type CrossJudged } from './crossValidation';
 import { claimedByAnother, sameWordsUnderTwo, type DoubleClaim } from './doubleClaims';
@@ -9,7 +10,7 @@ import { isInScope, judge, judgeFollowUps, type Judged } from './judging';
 import type { LabelledConversation, LabelledUtterance } from './labelled';
 import { auroc } from './metrics';
 import type { Verdict } from './scoring';
-import { seededRandom, withTypos } from './typos';
+import { withTypos } from './typos';
 
 export interface KnowledgeEvaluation {
   readonly knowledgeVersion: string;

@@ -13,11 +13,11 @@ export interface LabelledConversation {
   readonly turns: readonly LabelledUtterance[];
 }
 
+/** The label of a text that none of the intents answers. */
+export { OUT_OF_SCOPE } from '../matching/textMatcher';
+
 /** A line of anyone's data set: one label, or `OUT_OF_SCOPE`. */
 export interface LabelledText {
   readonly text: string;
   readonly intent: string;
 }
-
-/** The label of a text that none of the intents answers. */
-export const OUT_OF_SCOPE = 'none';

@@ -1,4 +1,5 @@
 // The matcher measured on any labelled texts: trained on one set, its threshold chosen on another, judged on a third.
+import { seededRandom } from '../matching/random';
 import {
   createTextMatcher,
   OUT_OF_SCOPE,
@@ -9,7 +10,7 @@ import {
 import type { Outcome } from './confusion';
 import type { LabelledText } from './labelled';
 import { auroc, percentile, shareOf, type CalibrationPoint } from './metrics';
-import { seededRandom, withTypos } from './typos';
+import { withTypos } from './typos';
 
 /** The line that is printed; shares 0..1, null where the test set has nothing to measure it on. */
 export interface TextFigures {

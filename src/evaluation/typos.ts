@@ -1,17 +1,6 @@
 // Slips of typing, for measuring how a matcher bears them.
 
-export type Random = () => number;
-
-/** mulberry32: numbers in [0, 1), the same for the same seed. */
-export function seededRandom(seed: number): Random {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import type { Random } from '../matching/random';
 
 /** Shorter words carry few slips, and one slip makes another word of them. Letters. */
 const MIN_LENGTH = 4;
@@ -48,7 +37,7 @@ const SLIPS: readonly ((letters: readonly string[], random: Random) => string[])
 /**
  * The text with `count` slips, fewer only where it has no word of four letters. No word has two slips while another has
  * none. The same text and the same numbers give the same slips.
- * @param random see `seededRandom`
+ * @param random see `seededRandom` of src/matching/random.ts
  */
 export function withTypos(text: string, count: number, random: Random): string {
   // A capture group keeps the words, at the odd places.

@@ -1,5 +1,6 @@
 // Dual coordinate descent (Hsieh et al. 2008, L2 loss) for one class against others.
-import { addRow, dot, seededRandom, type SparseRows } from './sparseRows';
+import { seededRandom } from './random';
+import { addRow, dot, SEED, type SparseRows } from './sparseRows';
 
 export interface DescentOptions {
   /** Cost of an error; larger fits the training texts closer. */
@@ -66,7 +67,7 @@ export function createSolver(rows: SparseRows, featureCount: number, options: De
   return (k, chosen, size) => {
     for (let f = 0; f < width; f++) weights[features[f]!] = 0;
     weights[featureCount] = 0;
-    const random = seededRandom();
+    const random = seededRandom(SEED);
     for (let round = 0; round < options.maxRounds; round++) {
       let swept = sweep(rows, work, k, chosen, size, active, options);
       if (swept.largest < options.tolerance) break;

@@ -1,5 +1,9 @@
 // Vectors laid end to end in a shuffled order: walking them in memory order visits the classes at random.
+import { seededRandom } from './random';
 import type { SparseVector } from './vectorizer';
+
+/** Of every order in which training visits rows. */
+export const SEED = 0x9e3779b9;
 
 export interface SparseRows {
   readonly count: number;
@@ -70,21 +74,10 @@ export function addRow(
 /** 0 to count - 1 in an order that is random, yet always the same: the same knowledge trains the same model. */
 function shuffled(count: number): Int32Array {
   const order = Int32Array.from({ length: count }, (_, i) => i);
-  const random = seededRandom();
+  const random = seededRandom(SEED);
   for (let i = count - 1; i > 0; i--) {
     const other = Math.floor(random() * (i + 1));
     [order[i], order[other]] = [order[other]!, order[i]!];
   }
   return order;
-}
-
-/** mulberry32 with a fixed seed: numbers from 0 to below 1. */
-export function seededRandom(): () => number {
-  let state = 0x9e3779b9;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

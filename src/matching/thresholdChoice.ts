@@ -13,8 +13,8 @@ export interface Trial {
 }
 
 /**
- * A wrong answer costs trust, and an answer to what nobody asked costs more; an offer costs the person a turn. The
- * confidences of the trials err low, for their classifiers had fewer examples than the real one: hence costs below 1.
+ * In right answers. A wrong answer costs trust, and an answer to what is beside the subject costs more; an offer costs the
+ * person a turn. Chosen on the development split (DESIGN.md, "What was measured").
  */
 const WORTH = {
   right: 1,

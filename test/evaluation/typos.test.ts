@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance';
-import { seededRandom, withTypos } from '../../src/evaluation/typos';
+import { withTypos } from '../../src/evaluation/typos';
+import { seededRandom } from '../../src/matching/random';
 
 const words = (text: string): string[] => text.split(/[^\p{L}]+/u);
 const changed = (before: string, after: string): number[] =>

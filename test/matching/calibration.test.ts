@@ -8,7 +8,7 @@ import {
   type Trial,
 } from '../../src/matching/calibration';
 import { auroc } from '../../src/evaluation/metrics';
-import { seededRandom } from '../../src/evaluation/typos';
+import { seededRandom } from '../../src/matching/random';
 import { NONE } from '../../src/matching/topics';
 
 const scored = (topic: string, score: number) => ({ topic, score, ids: [] });

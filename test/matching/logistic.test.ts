@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { fitLogistic, logOdds, sigmoid, type Observation } from '../../src/matching/logistic';
-import { seededRandom } from '../../src/evaluation/typos';
+import { seededRandom } from '../../src/matching/random';
 
 /** Drawn with the chances that these weights give; two inputs. */
 function drawn(weights: readonly number[], count: number): Observation[] {

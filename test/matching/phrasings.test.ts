@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { layPhrasings, likeness } from '../../src/matching/phrasings';
-import { seededRandom } from '../../src/evaluation/typos';
+import { seededRandom } from '../../src/matching/random';
 import { DIMENSIONS } from '../../src/matching/wordVectors';
 
 /** A direction, the same for the same seed. */

@@ -1,5 +1,5 @@
 import { chooseThreshold, type ScoredTrial } from '../../src/matching/threshold';
-import { seededRandom } from '../../src/evaluation/typos';
+import { seededRandom } from '../../src/matching/random';
 
 /** Sum of uniform numbers: near enough to a bell curve of deviation 1 around `mean`. */
 const bell = (mean: number, random: () => number): number =>
