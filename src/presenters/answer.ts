@@ -5,6 +5,8 @@ import type { SpokenKnowledge } from '../domain/knowledgeBase';
 import { phrase } from '../domain/phrases';
 import type { RoleId } from '../domain/role';
 import type { Channel } from './channel';
+import { namedSources, sourcesOf } from './sources';
+import { capitalized } from './wording';
 
 /** As many related questions as fit under an answer on a phone. */
 const MAX_RELATED = 3;
@@ -34,17 +36,14 @@ export function titleOf(knowledge: SpokenKnowledge, role: RoleId): string {
 }
 
 function underHeading(knowledge: SpokenKnowledge, { role, answer }: Answer): string {
-  const title = titleOf(knowledge, role);
-  return `${phrase(knowledge.phrases, 'roleHeading', { role: title[0]!.toUpperCase() + title.slice(1) })} ${answer}`;
+  const heading = phrase(knowledge.phrases, 'roleHeading', { role: capitalized(titleOf(knowledge, role)) });
+  return `${heading} ${answer}`;
 }
 
 /** Each source once, in the order of the facts, with the dates of what was taken from it. */
-export function sourceLine({ phrases }: SpokenKnowledge, facts: readonly Fact[], { links }: Channel): string {
-  const dates = new Map<Fact['source'], Set<string>>();
-  for (const { source, asOf } of facts) dates.set(source, (dates.get(source) ?? new Set()).add(asOf));
-  const sources = [...dates].map(([{ name, url }, asOf]) => {
-    const when = [...asOf].join(', ');
-    return links ? `[${name}](${url}) (${when})` : `${name} (${when})`;
+export function sourceLine({ phrases }: SpokenKnowledge, facts: readonly Fact[], channel: Channel): string {
+  const sources = sourcesOf(facts);
+  return phrase(phrases, sources.length > 1 ? 'sources' : 'source', {
+    sources: namedSources(sources, channel),
   });
-  return phrase(phrases, sources.length > 1 ? 'sources' : 'source', { sources: sources.join('; ') });
 }
