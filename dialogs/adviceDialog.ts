@@ -1,92 +1,95 @@
 // The guided advice: asks one question after the other, answers what is asked in between, and ends with a recommendation.
-import { Dialog, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
-import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { TurnContext } from 'botbuilder';
 import {
-  answersOf,
+  Dialog,
+  type DialogInstance,
+  type DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs/lib/dialog';
+import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
+import {
   NEW_SESSION,
   nextQuestion,
-  progressOf,
-  withAnswer,
   withoutLast,
+  withSkipped,
+  withStatements,
   type AdviceSession,
 } from '../src/domain/advice';
-import { phrase } from '../src/domain/phrases';
-import { questionsOf, stageOf, type AnswerReading, type Question } from '../src/domain/questionnaire';
+import type { Statement } from '../src/domain/adviceReading';
+import { isDone } from '../src/domain/enough';
+import { goesBefore, hear, type Heard } from '../src/domain/hearing';
+import type { Phrases } from '../src/domain/phrases';
+import type { Question, Questionnaire, QuestionId } from '../src/domain/questionnaire';
 import type { Recognition } from '../src/domain/recognition';
-import { recommend } from '../src/domain/recommendation';
-import { sourceLine } from '../src/presenters/answer';
-import { channelOf } from '../src/presenters/channel';
-import { presentQuestion } from '../src/presenters/choices';
-import { presentRecommendation } from '../src/presenters/recommendation';
+import {
+  begunStages,
+  dueQuestion,
+  openQuestionOf,
+  seen,
+  stateOf,
+  type AdviceOptions,
+  type AdviceState,
+} from './adviceState';
+import type { AdviceTalk } from './adviceTalk';
 import { ClarifyDialog } from './clarifyDialog';
-import { textOf, type Conversation } from './conversation';
+import { textOf, type Conversation, type Outcome } from './conversation';
 
-/** From this confidence on (0..1) a message is a command though it holds an option's words. */
-const CERTAIN = 0.98;
-
-interface AdviceState {
-  readonly session: AdviceSession;
-  /** Stages whose introduction was told; going back does not tell it again. */
-  readonly told: readonly string[];
-  /** `seen` of the open question: an author may change it before the answer comes. Earlier releases did not keep it. */
-  readonly asked?: string;
-}
-
-const NEW_STATE: AdviceState = { session: NEW_SESSION, told: [] };
-
-/** A question as far as "2" or "the last one" depends on it. */
-const seen = ({ id, options }: Question): string => [id, ...options.map(({ label }) => label)].join('\n');
-
-const stateOf = (instance: DialogInstance): AdviceState => instance.state as AdviceState;
-
-export class AdviceDialog extends Dialog {
+export class AdviceDialog extends Dialog<AdviceOptions> {
   static readonly id = 'advice';
 
-  constructor(private readonly conversation: Conversation) {
+  constructor(
+    private readonly conversation: Conversation,
+    private readonly talk: AdviceTalk,
+  ) {
     super(AdviceDialog.id);
   }
 
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    dc.activeDialog!.state = NEW_STATE;
-    return this.goOn(dc, NEW_SESSION);
+  override async beginDialog(dc: DialogContext, options: AdviceOptions = {}): Promise<DialogTurnResult> {
+    const { session = NEW_SESSION, changing, statements = [] } = options;
+    const told = begunStages(this.questionnaire, session);
+    dc.activeDialog!.state = { session, told } satisfies AdviceState;
+    if (changing !== undefined) return this.change(dc, changing);
+    return this.record(dc, statements, true);
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const { session } = stateOf(dc.activeDialog!);
-    const { knowledge } = this.conversation.parts;
-    const question = this.openQuestion(dc.activeDialog!);
-    if (!question) return this.passOver(dc, session);
+    const { session, changing } = stateOf(dc.activeDialog!);
+    const question = openQuestionOf(this.questionnaire, dc.activeDialog!);
+    if (!question) {
+      // What was said was to a question that is no more, so it is no answer.
+      await this.conversation.replyIfUnderstood(dc.context);
+      return this.goOn(dc, session);
+    }
 
-    const { asks } = await this.conversation.recognize(dc.context);
-    const reading = await this.readAnswer(dc.context, question);
-    if (reading?.kind === 'why') {
-      this.report(dc.context);
-      await dc.context.sendActivity(question.why);
-      return this.ask(dc.context, dc.activeDialog!);
+    const heard = await this.hear(dc, question);
+    if (heard.kind !== 'asked' && heard.kind !== 'unclear') this.conversation.reportCommand(dc.context);
+    switch (heard.kind) {
+      case 'why':
+        await dc.context.sendActivity(question.why);
+        return this.ask(dc.context, dc.activeDialog!);
+      case 'skip':
+        if (changing !== undefined) return this.keepAnswer(dc);
+        await dc.context.sendActivity(this.phrases.skipped);
+        return this.goOn(dc, withSkipped(session, question.id));
+      case 'told':
+        return this.record(dc, heard.statements, !heard.inSoManyWords);
+      case 'asked':
+        return this.answer(dc, heard.statements);
+      case 'unclear':
+        return this.answer(dc, [], this.phrases.notAnOption);
     }
-    if (reading?.kind === 'option' && (reading.exact || !asks)) {
-      this.report(dc.context);
-      if (!reading.exact) {
-        await dc.context.sendActivity(phrase(knowledge.phrases, 'noted', { answer: reading.option.label }));
-      }
-      return this.goOn(dc, withAnswer(session, question.id, reading.option.id));
-    }
-    if (reading?.kind === 'skip') {
-      this.report(dc.context);
-      await dc.context.sendActivity(knowledge.phrases.skipped);
-      return this.goOn(dc, withAnswer(session, question.id));
-    }
-    const outcome = await this.conversation.reply(
-      dc.context,
-      asks ? undefined : knowledge.phrases.notAnOption,
-    );
-    if (outcome.next === 'clarify') return dc.beginDialog(ClarifyDialog.id, { offers: outcome.offers });
-    return this.ask(dc.context, dc.activeDialog!);
   }
 
-  /** A "did you mean" above has ended: the question stands again. */
-  override async resumeDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  /** A "did you mean" or a menu above has ended: what was picked there is done, and the question stands again. */
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    outcome?: Outcome,
+  ): Promise<DialogTurnResult> {
+    if (outcome?.next === 'change') return this.change(dc, outcome.question);
+    if (outcome?.next === 'restart') return dc.replaceDialog(AdviceDialog.id);
+    const { finished } = await this.conversation.kept(dc.context);
+    if (outcome?.next === 'result' && finished) await this.talk.result(dc.context, finished);
     return this.ask(dc.context, dc.activeDialog!);
   }
 
@@ -94,91 +97,104 @@ export class AdviceDialog extends Dialog {
     await this.ask(context, instance);
   }
 
-  /** Whether the message answers the open question ("skip" and "why" among it), and so is no command. */
-  async isAnswer(dc: DialogContext, { asks, readings }: Recognition): Promise<boolean> {
-    const question = this.openQuestion(dc.activeDialog!);
-    const reading = question && (await this.readAnswer(dc.context, question));
-    if (reading?.kind !== 'option' || reading.exact) return reading !== undefined;
-    // "Not too long, please" holds an answer and sounds like "stop": only a command in so many words goes before it.
-    return !asks && (readings[0]?.matches[0]?.confidence ?? 0) < CERTAIN;
+  /** Whether the message answers the open question, or tells something, and so is not the command that it looks like. */
+  async isAnswer(dc: DialogContext, action: string | undefined, recognition: Recognition): Promise<boolean> {
+    const question = openQuestionOf(this.questionnaire, dc.activeDialog!);
+    return question !== undefined && goesBefore(await this.hear(dc, question), action, recognition);
   }
 
-  /** Takes the last answer back and asks its question again. */
+  /** Takes the last message that answered anything back and asks again; a question put anew is left as it was. */
   async back(dc: DialogContext): Promise<DialogTurnResult> {
-    const { session, told } = stateOf(dc.activeDialog!);
-    const { phrases } = this.conversation.parts.knowledge;
-    if (session.answered.length === 0) await dc.context.sendActivity(phrases.firstQuestionAlready);
+    const { session, told, changing } = stateOf(dc.activeDialog!);
+    if (changing !== undefined) return this.keepAnswer(dc);
+    if (session.answered.length === 0) await dc.context.sendActivity(this.phrases.firstQuestionAlready);
     else await this.conversation.chat(dc.context, 'advice.back');
     dc.activeDialog!.state = { session: withoutLast(session), told } satisfies AdviceState;
     return this.ask(dc.context, dc.activeDialog!);
   }
 
-  private async readAnswer(context: TurnContext, question: Question): Promise<AnswerReading | undefined> {
-    return this.conversation.parts.recognizer.readAnswer(question, textOf(context));
+  /** Puts a question again that was answered. */
+  async change(dc: DialogContext, changing: QuestionId): Promise<DialogTurnResult> {
+    dc.activeDialog!.state = { ...stateOf(dc.activeDialog!), changing } satisfies AdviceState;
+    return this.ask(dc.context, dc.activeDialog!);
   }
 
-  /** The question that the person saw; undefined where an author has since taken it out or changed its options. */
-  private openQuestion(instance: DialogInstance): Question | undefined {
-    const { session, asked } = stateOf(instance);
-    const { questionnaire } = this.conversation.parts.knowledge;
-    if (asked === undefined) return nextQuestion(questionnaire, session);
-    return questionsOf(questionnaire).find((question) => seen(question) === asked);
+  /**
+   * Adds what the person told, and goes on.
+   * @param saysIt whether to say what was understood, as where it was not chosen in so many words
+   */
+  async record(
+    dc: DialogContext,
+    statements: readonly Statement[],
+    saysIt: boolean,
+  ): Promise<DialogTurnResult> {
+    const { session } = stateOf(dc.activeDialog!);
+    await this.talk.noted(dc.context, statements, saysIt);
+    return this.goOn(dc, withStatements(session, statements));
   }
 
-  /** What the person said was to a question that is no more, so it is no answer: the next question is put, if any is left. */
-  private async passOver(dc: DialogContext, session: AdviceSession): Promise<DialogTurnResult> {
+  private get questionnaire(): Questionnaire {
+    return this.conversation.parts.knowledge.questionnaire;
+  }
+
+  private get phrases(): Phrases {
+    return this.conversation.parts.knowledge.phrases;
+  }
+
+  private async hear(dc: DialogContext, question: Question): Promise<Heard> {
+    const { session } = stateOf(dc.activeDialog!);
+    const reading = await this.conversation.parts.recognizer.readAdvice(question, textOf(dc.context));
     const decisions = this.conversation.decide(await this.conversation.recognize(dc.context));
-    const isUnderstood = decisions.some(({ kind }) => kind !== 'fallback' && kind !== 'clarify');
-    if (isUnderstood) await this.conversation.reply(dc.context);
-    else this.report(dc.context);
-    return this.goOn(dc, session);
+    return hear(this.questionnaire, session, question, reading, decisions);
   }
 
-  /** Keeps the session and puts the next question, with the stage's introduction where the stage is new. */
-  private async goOn(dc: DialogContext, session: AdviceSession): Promise<DialogTurnResult> {
-    const { knowledge } = this.conversation.parts;
-    const question = nextQuestion(knowledge.questionnaire, session);
-    if (!question) return this.conclude(dc, session);
-    const { told } = stateOf(dc.activeDialog!);
-    const stage = stageOf(knowledge.questionnaire, question.id);
-    const isNew = stage !== undefined && !told.includes(stage.id);
-    dc.activeDialog!.state = { session, told: isNew ? [...told, stage.id] : told } satisfies AdviceState;
-    if (isNew) {
-      const facts = stage.facts.flatMap((id) => knowledge.facts.get(id) ?? []);
-      const sources = sourceLine(knowledge, facts, channelOf(dc.context.activity.channelId));
-      await dc.context.sendActivity(`${stage.intro}\n\n${sources}`);
+  /** Answers what was asked in between, then takes what was told beside it, and goes on where it was. */
+  private async answer(
+    dc: DialogContext,
+    statements: readonly Statement[],
+    fallback?: string,
+  ): Promise<DialogTurnResult> {
+    const outcome = await this.conversation.reply(dc.context, fallback);
+    if (outcome.next !== 'clarify') {
+      return statements.length > 0
+        ? this.record(dc, statements, true)
+        : this.ask(dc.context, dc.activeDialog!);
     }
+    const state = stateOf(dc.activeDialog!);
+    await this.talk.noted(dc.context, statements, true);
+    dc.activeDialog!.state = { ...state, session: withStatements(state.session, statements) };
+    return dc.beginDialog(ClarifyDialog.id, { offers: outcome.offers });
+  }
+
+  /** The question that was put again stays answered as it was; with nothing left to ask, the result stays too. */
+  private async keepAnswer(dc: DialogContext): Promise<DialogTurnResult> {
+    const { session, told } = stateOf(dc.activeDialog!);
+    await dc.context.sendActivity(this.phrases.changeKept);
+    dc.activeDialog!.state = { session, told } satisfies AdviceState;
+    return isDone(this.questionnaire, session) ? dc.endDialog() : this.ask(dc.context, dc.activeDialog!);
+  }
+
+  /** Keeps the session and puts the next question; where none is left that matters, says what comes of it. */
+  private async goOn(dc: DialogContext, session: AdviceSession): Promise<DialogTurnResult> {
+    const question = nextQuestion(this.questionnaire, session);
+    if (!question || isDone(this.questionnaire, session)) {
+      if (question) await dc.context.sendActivity(this.phrases.enough);
+      await this.conversation.keep(dc.context, { finished: session });
+      await this.talk.result(dc.context, session);
+      return dc.endDialog();
+    }
+    const told = await this.talk.stageOf(dc.context, question, stateOf(dc.activeDialog!).told);
+    dc.activeDialog!.state = { session, told } satisfies AdviceState;
     return this.ask(dc.context, dc.activeDialog!);
   }
 
   private async ask(context: TurnContext, instance: DialogInstance): Promise<DialogTurnResult> {
-    const { knowledge } = this.conversation.parts;
-    const { session, told } = stateOf(instance);
-    const question = nextQuestion(knowledge.questionnaire, session);
+    const state = stateOf(instance);
+    const question = dueQuestion(this.questionnaire, state);
     if (question) {
-      instance.state = { session, told, asked: seen(question) } satisfies AdviceState;
-      const progress = progressOf(knowledge.questionnaire, session);
-      await context.sendActivity(
-        presentQuestion(knowledge, question, progress, channelOf(context.activity.channelId)),
-      );
+      instance.state = { ...state, asked: seen(question) } satisfies AdviceState;
+      await this.talk.question(context, question, state.session, state.changing !== undefined);
     }
     return Dialog.EndOfTurn;
-  }
-
-  private async conclude(dc: DialogContext, session: AdviceSession): Promise<DialogTurnResult> {
-    const { knowledge } = this.conversation.parts;
-    const recommendation = recommend(knowledge.questionnaire, knowledge.roles, answersOf(session));
-    await dc.context.sendActivity(presentRecommendation(knowledge, recommendation));
-    return dc.endDialog();
-  }
-
-  /** An answer is neither question nor small talk: it goes on with the command that began the advice. */
-  private report(context: TurnContext): void {
-    this.conversation.parts.report(context, {
-      decision: 'command',
-      intents: [],
-      confidence: 1,
-      candidates: [],
-    });
   }
 }

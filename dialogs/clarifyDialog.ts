@@ -2,7 +2,7 @@
 import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { FaqId } from '../src/domain/faq';
-import type { Option, OptionId, Question, QuestionId } from '../src/domain/questionnaire';
+import type { Choosable, OptionId } from '../src/domain/questionnaire';
 import { channelOf } from '../src/presenters/channel';
 import { presentOffers } from '../src/presenters/choices';
 import { textOf, type Conversation } from './conversation';
@@ -33,7 +33,7 @@ export class ClarifyDialog extends Dialog<ClarifyOptions> {
     const { knowledge, report } = this.conversation.parts;
     const picked = await this.pickedIn(dc);
     if (picked) {
-      const id = picked.id as string as FaqId;
+      const id = picked as string as FaqId;
       // An author may have taken the entry out since it was offered; it then counts as none of these.
       if (knowledge.entries.has(id)) return dc.endDialog(await this.conversation.answer(dc.context, id));
       await dc.context.sendActivity(knowledge.phrases.clarifyDismissed);
@@ -51,33 +51,31 @@ export class ClarifyDialog extends Dialog<ClarifyOptions> {
     return (await this.pickedIn(dc)) !== undefined;
   }
 
-  private async pickedIn(dc: DialogContext): Promise<Option | undefined> {
+  private async pickedIn(dc: DialogContext): Promise<OptionId | undefined> {
     const { offers } = dc.activeDialog!.state as ClarifyOptions;
     const { recognizer } = this.conversation.parts;
-    const reading = await recognizer.readAnswer(this.asQuestion(offers), textOf(dc.context));
-    return reading?.kind === 'option' && reading.exact ? reading.option : undefined;
+    const reading = await recognizer.readAnswer(this.choices(offers), textOf(dc.context));
+    return reading?.kind === 'option' && reading.in === 'message' ? reading.option : undefined;
   }
 
   /** The offers as options, so that "2", "the first" and a role's name pick one as they do in the guided advice. */
-  private asQuestion(offers: readonly FaqId[]): Question {
+  private choices(offers: readonly FaqId[]): Choosable {
     const { knowledge } = this.conversation.parts;
     const entries = offers.map((id) => knowledge.entries.get(id));
-    const options = offers.map((id, at): Option => {
+    const options = offers.map((id, at) => {
       const role = knowledge.roles.find((each) => each.id === entries[at]?.role);
       const isOnly = entries.filter((entry) => entry?.role === role?.id).length === 1;
       return {
         id: id as string as OptionId,
         label: entries[at]?.question ?? id,
         synonyms: isOnly && role ? role.synonyms : [],
-        weights: {},
       };
     });
-    const none: Option = {
+    const none = {
       id: NONE,
       label: knowledge.phrases.clarifyNone,
       synonyms: ['none', 'neither', 'no'],
-      weights: {},
     };
-    return { id: 'clarify' as QuestionId, text: '', why: '', options: [...options, none] };
+    return { options: [...options, none] };
   }
 }

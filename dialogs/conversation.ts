@@ -1,12 +1,15 @@
 // What every dialog needs to answer free text: recognise it, decide, say it, and remember what it was about.
 import { TurnContext, type StatePropertyAccessor } from 'botbuilder';
+import { NOTHING_KEPT, type AdviceMemory } from '../src/domain/adviceMemory';
 import { advance, NO_CONTEXT, type ConversationContext } from '../src/domain/conversationContext';
 import { decide, FORGET, type Decision } from '../src/domain/decision';
-import type { ChatId, FaqId } from '../src/domain/faq';
+import type { ChatId, CommandId, FaqId } from '../src/domain/faq';
 import type { SpokenKnowledge } from '../src/domain/knowledgeBase';
 import { phrase } from '../src/domain/phrases';
+import type { MenuId, QuestionId } from '../src/domain/questionnaire';
 import type { Recognition } from '../src/domain/recognition';
 import type { Recognizer } from '../src/domain/recognizer';
+import type { ResultPages } from '../src/domain/resultPages';
 import { reportOf, type TurnReport } from '../src/domain/turnReport';
 import { presentAnswer, titleOf } from '../src/presenters/answer';
 import { channelOf } from '../src/presenters/channel';
@@ -16,14 +19,24 @@ export interface DialogParts {
   readonly recognizer: Recognizer;
   /** What the conversation is about; kept in conversation state. */
   readonly conversationContext: StatePropertyAccessor<ConversationContext>;
+  /** What is kept of the guided advice while none is open; in conversation state. */
+  readonly adviceMemory: StatePropertyAccessor<AdviceMemory>;
+  /** When the person last wrote, in milliseconds since 1970; in conversation state. */
+  readonly lastMessageAt: StatePropertyAccessor<number>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Where results can be opened as a page; absent where the bot has no server. */
+  readonly pages?: ResultPages;
   /** Told once a turn what it came to. */
   readonly report: (context: TurnContext, report: TurnReport) => void;
 }
 
-/** What is left to do after free text was answered: ask back, begin the guided advice, or nothing. */
+/** What is left to do: ask back, begin the guided advice, what was picked from a menu, change an answer, or nothing. */
 export type Outcome =
   | { readonly next: 'clarify'; readonly offers: readonly FaqId[] }
   | { readonly next: 'advise' }
+  | { readonly next: MenuId }
+  | { readonly next: 'change'; readonly question: QuestionId }
   | { readonly next: 'nothing' };
 
 /** The entry that is answered by the guided advice itself. */
@@ -34,6 +47,10 @@ export function textOf({ activity }: TurnContext): string {
   if (!activity.text) return '';
   return TurnContext.removeMentionText(activity, activity.recipient?.id ?? '').trim();
 }
+
+/** The key of one conversation among those of all channels. */
+export const conversationKey = ({ activity }: TurnContext): string =>
+  `${activity.channelId}/${activity.conversation.id}`;
 
 const RECOGNITION = Symbol('recognition');
 
@@ -72,6 +89,13 @@ export class Conversation {
     return outcomeOf(decisions);
   }
 
+  /** Answers free text where there is an answer to it, and lets it pass where there is none. */
+  async replyIfUnderstood(context: TurnContext): Promise<void> {
+    const decisions = this.decide(await this.recognize(context));
+    if (decisions.some(({ kind }) => kind !== 'fallback' && kind !== 'clarify')) await this.reply(context);
+    else this.reportCommand(context);
+  }
+
   /** Answers an entry that the person picked from a "did you mean". */
   async answer(context: TurnContext, id: FaqId): Promise<Outcome> {
     const entry = this.parts.knowledge.entries.get(id);
@@ -87,6 +111,33 @@ export class Conversation {
   /** Says the line of a chat entry or command. */
   async chat(context: TurnContext, id: ChatId): Promise<void> {
     await context.sendActivity(this.parts.knowledge.chat.get(id)?.answer ?? '');
+  }
+
+  /**
+   * An answer or a pick is neither question nor small talk: it goes on with the command that began the advice.
+   * @param ids of the command, where the message came to one
+   */
+  reportCommand(context: TurnContext, ...ids: readonly CommandId[]): void {
+    this.parts.report(context, { decision: 'command', intents: ids, confidence: 1, candidates: [] });
+  }
+
+  async kept(context: TurnContext): Promise<AdviceMemory> {
+    return this.parts.adviceMemory.get(context, NOTHING_KEPT);
+  }
+
+  /** What is given replaces all that was kept before, but a paused session leaves the last result in place. */
+  async keep(context: TurnContext, memory: AdviceMemory): Promise<void> {
+    const { finished } = await this.kept(context);
+    await this.parts.adviceMemory.set(context, { finished, ...memory });
+  }
+
+  /** Wipes all that is known of the person, the pages of their results among it. */
+  async forget(context: TurnContext): Promise<void> {
+    const { conversationContext, adviceMemory, lastMessageAt, pages } = this.parts;
+    await conversationContext.delete(context);
+    await adviceMemory.delete(context);
+    await lastMessageAt.delete(context);
+    await pages?.forget(conversationKey(context));
   }
 
   private async act(context: TurnContext, decision: Decision, fallback?: string): Promise<void> {

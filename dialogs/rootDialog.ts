@@ -3,30 +3,42 @@ import type { TurnContext } from 'botbuilder';
 import { ComponentDialog } from 'botbuilder-dialogs/lib/componentDialog';
 import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
-import { NO_CONTEXT } from '../src/domain/conversationContext';
 import { FORGET } from '../src/domain/decision';
-import type { CommandId } from '../src/domain/faq';
+import type { ChatId } from '../src/domain/faq';
 import type { Recognition } from '../src/domain/recognition';
 import { reportOf } from '../src/domain/turnReport';
 import { AdviceDialog } from './adviceDialog';
+import { AdviceTalk } from './adviceTalk';
 import { ClarifyDialog } from './clarifyDialog';
+import { Commands, type Action } from './commands';
 import { Conversation, textOf, type DialogParts, type Outcome } from './conversation';
+import { MenuDialog } from './menuDialog';
+import { isAdvising, menuItems, withoutMenu } from './stack';
 
-type Action = CommandId | typeof FORGET;
+/** Milliseconds after which somebody comes back rather than goes on: a night. */
+const COMES_BACK_AFTER = 6 * 60 * 60 * 1000;
+
+const GREETING = 'chat.greeting' satisfies ChatId;
 
 export class RootDialog extends ComponentDialog {
   static readonly id = 'root';
   private readonly conversation: Conversation;
   private readonly advice: AdviceDialog;
   private readonly clarify: ClarifyDialog;
+  private readonly menu: MenuDialog;
+  private readonly commands: Commands;
 
   constructor(parts: DialogParts) {
     super(RootDialog.id);
     this.conversation = new Conversation(parts);
-    this.advice = new AdviceDialog(this.conversation);
+    const talk = new AdviceTalk(parts);
+    this.advice = new AdviceDialog(this.conversation, talk);
     this.clarify = new ClarifyDialog(this.conversation);
+    this.menu = new MenuDialog(this.conversation);
+    this.commands = new Commands(this.conversation, this.advice, talk);
     this.addDialog(this.advice);
     this.addDialog(this.clarify);
+    this.addDialog(this.menu);
   }
 
   protected override async onBeginDialog(inner: DialogContext): Promise<DialogTurnResult> {
@@ -40,6 +52,7 @@ export class RootDialog extends ComponentDialog {
   /** The root never ends: the conversation has no last turn. */
   private async turn(inner: DialogContext): Promise<DialogTurnResult> {
     const { context } = inner;
+    const comesBack = await this.comesBack(context);
     if (textOf(context) === '') {
       await context.sendActivity(this.conversation.parts.knowledge.phrases.emptyMessage);
       return Dialog.EndOfTurn;
@@ -49,16 +62,46 @@ export class RootDialog extends ComponentDialog {
 
     const recognition = await this.conversation.recognize(context);
     const action = this.actionIn(recognition);
-    if (action !== undefined && !(await this.isAnswer(inner, recognition))) {
+    if (action !== undefined && !(await this.isAnswer(inner, action, recognition))) {
       await this.replyBeside(context, recognition);
-      await this.carryOut(inner, action);
+      await this.commands.carryOut(inner, action);
+    } else if (comesBack && (await this.welcomeBack(inner, recognition))) {
+      return Dialog.EndOfTurn;
     } else if (inner.activeDialog) {
       const result = (await inner.continueDialog()) as DialogTurnResult<Outcome | undefined>;
       await this.follow(inner, result.result ?? { next: 'nothing' });
-    } else {
+    } else if (!(await this.commands.beginFromTold(inner, this.conversation.decide(recognition)))) {
       await this.follow(inner, await this.conversation.reply(context));
     }
     return Dialog.EndOfTurn;
+  }
+
+  /** Whether the person was away for long; notes that they are here. */
+  private async comesBack(context: TurnContext): Promise<boolean> {
+    const { lastMessageAt, now } = this.conversation.parts;
+    const last = await lastMessageAt.get(context);
+    await lastMessageAt.set(context, now());
+    return last !== undefined && now() - last >= COMES_BACK_AFTER;
+  }
+
+  /**
+   * Offers to go on where there is something to go on with: to a person who says hello, and beside the answer to one who
+   * asks something while a question of ours stands open. An answer to that question needs no offer.
+   * @returns whether the message is dealt with
+   */
+  private async welcomeBack(inner: DialogContext, recognition: Recognition): Promise<boolean> {
+    const { context } = inner;
+    const advising = isAdvising(inner);
+    const items = menuItems(await this.conversation.kept(context), advising);
+    if (items.length < 2 || (await this.isAnswer(inner, undefined, recognition))) return false;
+    const decisions = this.conversation.decide(recognition);
+    const greets = decisions.every((decision) => decision.kind === 'chat' && decision.id === GREETING);
+    const asks = advising && decisions.every(({ kind }) => kind === 'answer' || kind === 'uncovered');
+    if (!greets && !asks) return false;
+    if (asks) await this.conversation.reply(context);
+    else this.conversation.parts.report(context, reportOf(recognition.readings, decisions));
+    await withoutMenu(inner).beginDialog(MenuDialog.id, { phrase: 'welcomeBack', items });
+    return true;
   }
 
   /** Says the line for a message that may be about life and death; true where the message also asks what we can answer. */
@@ -89,59 +132,32 @@ export class RootDialog extends ComponentDialog {
     return undefined;
   }
 
-  private async isAnswer(inner: DialogContext, recognition: Recognition): Promise<boolean> {
-    if (inner.activeDialog?.id === ClarifyDialog.id) return this.clarify.isAnswer(inner);
-    return inner.activeDialog?.id === AdviceDialog.id && this.advice.isAnswer(inner, recognition);
-  }
-
-  private async carryOut(inner: DialogContext, action: Action): Promise<void> {
-    const { context } = inner;
-    const { phrases } = this.conversation.parts.knowledge;
-    const advising = isAdvising(inner);
-    switch (action) {
-      case 'advice.start':
-        if (advising) return this.dismissOffers(inner).repromptDialog();
-        await this.conversation.chat(context, action);
-        await inner.cancelAllDialogs();
-        await inner.beginDialog(AdviceDialog.id);
-        return;
-      case 'advice.restart':
-        await inner.cancelAllDialogs();
-        await this.conversation.parts.conversationContext.set(context, NO_CONTEXT);
-        if (!advising) {
-          await context.sendActivity(phrases.clearedContext);
-          return;
-        }
-        await this.conversation.chat(context, action);
-        await inner.beginDialog(AdviceDialog.id);
-        return;
-      case 'advice.cancel':
-        if (inner.activeDialog) await this.conversation.chat(context, action);
-        else await context.sendActivity(phrases.nothingToCancel);
-        await inner.cancelAllDialogs();
-        return;
-      case 'advice.back':
-        if (advising) await this.advice.back(this.dismissOffers(inner));
-        else await context.sendActivity(phrases.nothingToGoBack);
-        return;
-      case FORGET:
-        await inner.cancelAllDialogs();
-        await this.conversation.parts.conversationContext.delete(context);
-        await this.conversation.chat(context, action);
-        return;
-    }
+  private async isAnswer(
+    inner: DialogContext,
+    action: Action | undefined,
+    recognition: Recognition,
+  ): Promise<boolean> {
+    const id = inner.activeDialog?.id;
+    if (id === ClarifyDialog.id) return this.clarify.isAnswer(inner);
+    if (id === MenuDialog.id) return this.menu.isAnswer(inner);
+    return id === AdviceDialog.id && this.advice.isAnswer(inner, action, recognition);
   }
 
   private async follow(inner: DialogContext, outcome: Outcome): Promise<void> {
-    if (outcome.next === 'clarify') await inner.beginDialog(ClarifyDialog.id, { offers: outcome.offers });
-    if (outcome.next === 'advise' && !isAdvising(inner)) await inner.beginDialog(AdviceDialog.id);
-  }
-
-  /** Drops an open "did you mean" above the advice; ending it properly would put the question twice. */
-  private dismissOffers(inner: DialogContext): DialogContext {
-    if (inner.activeDialog?.id === ClarifyDialog.id) inner.stack.pop();
-    return inner;
+    switch (outcome.next) {
+      case 'clarify':
+        await inner.beginDialog(ClarifyDialog.id, { offers: outcome.offers });
+        return;
+      case 'advise':
+        if (!isAdvising(inner)) await this.commands.begin(inner);
+        return;
+      case 'go-on':
+      case 'result':
+      case 'restart':
+      case 'change':
+        return this.commands.follow(inner, outcome);
+      case 'nothing':
+        return;
+    }
   }
 }
-
-const isAdvising = ({ stack }: DialogContext): boolean => stack.some(({ id }) => id === AdviceDialog.id);

@@ -8,9 +8,11 @@ import {
   type TurnContext,
 } from 'botbuilder';
 import { RootDialog } from '../dialogs/rootDialog';
+import type { AdviceMemory } from './domain/adviceMemory';
 import type { ConversationContext } from './domain/conversationContext';
 import type { SpokenKnowledge } from './domain/knowledgeBase';
 import type { Recognizer } from './domain/recognizer';
+import type { ResultPages } from './domain/resultPages';
 import type { Bot } from './hosting/adapter';
 import { createCareerBot, keepReport, resetDialog, type CareerBotOptions } from './hosting/careerBot';
 import { createProcessedOnce } from './hosting/processedOnce';
@@ -29,7 +31,15 @@ export interface Memory {
   readonly resetDialog: (context: TurnContext) => Promise<void>;
 }
 
-export interface AdvisorOptions extends Mind {
+/** What a bot needs from the world around it. */
+export interface World {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Absent where results cannot be opened as a page. */
+  readonly pages?: ResultPages;
+}
+
+export interface AdvisorOptions extends Mind, World {
   readonly storage: Storage;
   readonly onTurn: CareerBotOptions['onTurn'];
 }
@@ -55,7 +65,7 @@ export function createMemory(storage: Storage): Memory {
 
 /** Bots that share a memory may take turns in a conversation. */
 export function createBot(
-  { knowledge, recognizer }: Mind,
+  { knowledge, recognizer, now, pages }: Mind & World,
   { conversationState }: Memory,
   onTurn: CareerBotOptions['onTurn'],
 ): Bot {
@@ -63,6 +73,10 @@ export function createBot(
     knowledge,
     recognizer,
     conversationContext: conversationState.createProperty<ConversationContext>('conversationContext'),
+    adviceMemory: conversationState.createProperty<AdviceMemory>('adviceMemory'),
+    lastMessageAt: conversationState.createProperty<number>('lastMessageAt'),
+    now,
+    pages,
     report: keepReport,
   });
   return createCareerBot({ dialog, conversationState, welcome: knowledge.phrases.welcome, onTurn });

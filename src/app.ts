@@ -7,9 +7,13 @@ import type { CareerBotOptions } from './hosting/careerBot';
 import type { Config } from './hosting/config';
 import { createHealth } from './hosting/health';
 import { turnFields } from './hosting/logging';
+import { publicAddress } from './hosting/publicUrl';
+import { createResultPages } from './hosting/resultPages';
+import { addResultRoute } from './hosting/resultRoute';
 import { createServer } from './hosting/server';
 import { createTurnQueue } from './hosting/turnQueue';
 import { openDatabase } from './state/database';
+import { openResultPageStore } from './state/resultPageStore';
 import { createSqlStorage } from './state/sqliteStorage';
 import { goLive } from './thread/live';
 import { startMatcher } from './thread/matcher';
@@ -33,6 +37,10 @@ export async function createApp(config: Config, logger: Logger): Promise<App> {
   const db = await openDatabase(config.dataDir);
   const memory = createMemory(createSqlStorage(db));
   const onTurn = turnLog(logger);
+  const store = await openResultPageStore(db, Date.now);
+  // The port is known once the server listens, and no turn comes before.
+  let listening: string | undefined;
+  const pages = createResultPages(store, () => publicAddress(config, listening));
   const live = await goLive(async (signal) => {
     const matcher = await startMatcher({
       ...config,
@@ -40,7 +48,7 @@ export async function createApp(config: Config, logger: Logger): Promise<App> {
       onTraining: () =>
         logger.info('the knowledge is new or changed: training the matcher, which takes some seconds'),
     });
-    return { ...matcher, bot: createBot(matcher, memory, onTurn) };
+    return { ...matcher, bot: createBot({ ...matcher, now: Date.now, pages }, memory, onTurn) };
   }, logger).catch(async (error: unknown) => {
     await db.destroy();
     throw error;
@@ -59,8 +67,9 @@ export async function createApp(config: Config, logger: Logger): Promise<App> {
     logger,
     health: createHealth(version()),
   });
+  addResultRoute(server.restify, { store, phrases: () => live.latest.knowledge.phrases });
   return {
-    listen: () => server.listen(),
+    listen: async () => (listening = await server.listen()),
     reload: () => live.reload(),
     failed: live.failed,
     async close() {

@@ -2,6 +2,8 @@
 import { ActivityTypes, MemoryStorage, type Activity } from 'botbuilder';
 import { createAdvisor } from '../src/advisor';
 import { LocalAdapter } from '../src/cli/localAdapter';
+import { questionsOf } from '../src/domain/questionnaire';
+import type { ResultPages } from '../src/domain/resultPages';
 import type { TurnReport } from '../src/domain/turnReport';
 import { startConversation } from './helpers/conversation';
 import { createReader } from './helpers/conversationReader';
@@ -17,6 +19,7 @@ function openAdvisor() {
     knowledge,
     recognizer,
     storage,
+    now: Date.now,
     onTurn: (_, report) => reports.push(report),
   });
   const adapter = new LocalAdapter(advisor);
@@ -39,7 +42,10 @@ describe('createAdvisor', () => {
     const memory = {};
     await startConversation({ memory }).sayAll('what does a coder do', 'advise me', '2');
     expect((await startConversation({ memory }).say('1')).ids).toEqual(['question:income']);
-    expect((await startConversation({ memory }).say('back')).ids).toEqual(['advice.back', 'question:exam']);
+    expect((await startConversation({ memory }).say('back')).ids).toEqual([
+      'advice.back',
+      'question:training',
+    ]);
     expect((await startConversation({ memory }).say('stop')).ids).toEqual(['advice.cancel']);
     expect((await startConversation({ memory }).say('and how much do they make?')).ids).toEqual([
       'coding.pay',
@@ -69,10 +75,40 @@ describe('createAdvisor', () => {
     const chat = startConversation({ sending: (activity) => (activity.id = id) });
     await chat.say('advise me');
     id = 'second';
-    expect((await chat.say('2')).ids).toEqual(['question:exam']);
+    expect((await chat.say('2')).ids).toEqual(['question:training']);
     expect((await chat.say('2')).ids).toEqual([]);
     id = 'third';
-    expect((await chat.say('why')).ids).toEqual(['why:exam', 'question:exam']);
+    expect((await chat.say('why')).ids).toEqual(['why:training', 'question:training']);
+  });
+
+  it('keeps a page of the result where results can be opened as pages, and forgets it with the person', async () => {
+    const kept: unknown[] = [];
+    const forgotten: string[] = [];
+    const pages: ResultPages = {
+      publish: (owner, document) => {
+        kept.push(owner, document[0]);
+        return Promise.resolve({ url: 'https://bot.example/results/1', expires: new Date(0) });
+      },
+      forget: (owner) => Promise.resolve(void forgotten.push(owner)),
+    };
+    const chat = startConversation({ pages });
+    await chat.sayAll('advise me', ...questionsOf(knowledge.questionnaire).map(() => 'skip'));
+    expect((await chat.say('send me a summary')).ids).toEqual(['summary:unknown', 'resultLink']);
+    expect(kept).toEqual([
+      expect.any(String),
+      { kind: 'heading', level: 1, text: knowledge.phrases.resultTitle },
+    ]);
+    await chat.say('forget me');
+    expect(forgotten).toEqual(kept.slice(0, 1));
+  });
+
+  it('goes by the clock that it is given: who was away for days is asked how to go on', async () => {
+    let now = 0;
+    const chat = startConversation({ now: () => now });
+    await chat.sayAll('advise me', '2', 'stop');
+    expect((await chat.say('hello')).ids).not.toContain('menu:welcomeBack');
+    now += 3 * 24 * 60 * 60 * 1000;
+    expect((await chat.say('hello')).ids).toEqual(['menu:welcomeBack']);
   });
 
   it('ends the open dialog on reset, and keeps what the conversation is about', async () => {

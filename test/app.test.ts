@@ -110,16 +110,36 @@ describe('createApp', () => {
     const before = await start();
     await before.say('what does a biller earn?');
     await before.say('advise me');
-    expect(await before.say('no diploma yet')).toEqual(['question:exam']);
+    expect(await before.say('no diploma yet')).toEqual(['question:training']);
     await before.close();
 
     const bot = await start();
-    expect(await bot.say('what about coders?')).toEqual(['coding.pay', 'question:exam']);
+    expect(await bot.say('what about coders?')).toEqual(['coding.pay', 'question:training']);
     expect(await bot.say('1')).toEqual(['question:income']);
     let said: string[] = [];
-    for (let i = 0; i < 9; i++) said = await bot.say('1');
-    expect(said).toEqual([expect.stringMatching(/^recommendation:/)]);
+    for (let i = 0; i < 9; i++) said = await bot.say('skip');
+    expect(said).toEqual(['skipped', expect.stringMatching(/^recommendation:/)]);
     expect(await bot.say('stop')).toEqual(['nothingToCancel']);
+  });
+
+  it('gives a link to the result, which outlives a restart and ends with "forget me"', async () => {
+    const before = await start();
+    for (const text of ['quiz me', '2', '4', '2', '2', '1', '1', '1', '1']) await before.say(text);
+    const response = await before.post(aDirectMessage({ text: 'send me a summary' }));
+    const { activities } = (await response.json()) as { activities: Partial<Activity>[] };
+    // The link as Markdown: its text has signs escaped, its target has not.
+    const [, path] = /\]\([^)]+(\/results\/[\w-]+)\)/.exec(activities.map(({ text }) => text).join(' '))!;
+    const open = async ({ url }: RunningApp) => fetch(`${url}${path}`);
+    const page = await open(before);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('You like talking with people on the phone');
+    await before.close();
+
+    const after = await start();
+    expect((await open(after)).status).toBe(200);
+    expect(await after.say('forget me')).toEqual(['chat.forget-me']);
+    expect((await open(after)).status).toBe(404);
+    expect(log.join('')).not.toContain(path!.slice('/results/'.length));
   });
 
   it('welcomes once, though the bot arrives, the person arrives and it is installed', async () => {

@@ -33,6 +33,19 @@ describe('knowledge/README.md', () => {
     expect(keys.filter((field) => !fields.has(field))).toEqual([]);
   });
 
+  it('explains every field of the guided advice, of the roles and of the result', () => {
+    const stage = schema.questionnaireFile.shape.stages.element.shape;
+    const question = stage.questions.element.shape;
+    const keys = [
+      ...Object.keys(stage).filter((key) => key !== 'questions'),
+      ...Object.keys(question),
+      ...Object.keys(schema.optionFields.shape),
+      ...keysOf(schema.rolesFile),
+      ...Object.keys(schema.resultFile.shape),
+    ].filter((key) => key !== 'id');
+    expect(keys.filter((field) => !fields.has(field))).toEqual([]);
+  });
+
   it('names every file of the folder', () => {
     const files = [
       'faq/*.yaml',
@@ -40,6 +53,8 @@ describe('knowledge/README.md', () => {
       'facts',
       'sources',
       'questionnaire',
+      'statements',
+      'result',
       'roles',
       'phrases',
       'background',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { evaluateKnowledge } from '../evaluation/knowledgeEvaluation';
 import { knowledgeReport } from '../evaluation/report/knowledgeReport';
 import { printKnowledge } from './printKnowledge';
-import { readConversations, readUtterances } from './labelledSet';
+import { readConversations, readStatements, readUtterances } from './labelledSet';
 import { openRecognizer } from './openAdvisor';
 import { writeReport } from './writeReport';
 
@@ -22,13 +22,14 @@ export function evaluateOwnKnowledge({ split, listErrors, quick, report }: Knowl
   const folder = join('test', 'evaluation');
   const utterances = readUtterances(join(folder, `${split}.jsonl`));
   const conversations = readConversations(join(folder, `${split}Conversations.jsonl`));
+  const statements = readStatements(join(folder, `${split}Statements.jsonl`));
   const { knowledge, recognizer } = openRecognizer();
   if (!quick) console.error(`Cross-validation: ${FOLDS} trainings; --quick skips them.`);
   const onFold = (done: number) => console.error(`  fold ${done} of ${FOLDS} done`);
   const evaluation = evaluateKnowledge(
     knowledge,
     recognizer,
-    { split, utterances, conversations },
+    { split, utterances, conversations, statements },
     quick ? undefined : { folds: FOLDS, onFold },
   );
   printKnowledge(evaluation, { listErrors });

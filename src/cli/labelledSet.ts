@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from '../errors';
-import type { LabelledConversation, LabelledText, LabelledUtterance } from '../evaluation/labelled';
+import type {
+  LabelledConversation,
+  LabelledStatement,
+  LabelledText,
+  LabelledUtterance,
+} from '../evaluation/labelled';
 
 const utterance: z.ZodType<LabelledUtterance> = z.object({
   text: z.string(),
@@ -10,11 +15,17 @@ const utterance: z.ZodType<LabelledUtterance> = z.object({
   kind: z.string().default('all'),
 });
 const conversation: z.ZodType<LabelledConversation> = z.object({ turns: z.array(utterance) });
+const statement: z.ZodType<LabelledStatement> = z.object({
+  text: z.string(),
+  asked: z.string().nullable(),
+  means: z.record(z.string(), z.string()),
+});
 const text: z.ZodType<LabelledText> = z.object({ text: z.string().min(1), intent: z.string().min(1) });
 
 /** @throws ConfigError of one line that names the file and the line that is not as it should be */
 export const readUtterances = (file: string): LabelledUtterance[] => readLines(file, utterance);
 export const readConversations = (file: string): LabelledConversation[] => readLines(file, conversation);
+export const readStatements = (file: string): LabelledStatement[] => readLines(file, statement);
 /** Never empty. */
 export function readTexts(file: string): LabelledText[] {
   const texts = readLines(file, text);

@@ -13,7 +13,13 @@ export function openAdvisor(onReport: (report: TurnReport | undefined) => void):
   const { knowledge, recognizer } = openRecognizer();
   const storage = new MemoryStorage();
   return new LocalAdapter(
-    createAdvisor({ knowledge, recognizer, storage, onTurn: (_context, report) => onReport(report) }),
+    createAdvisor({
+      knowledge,
+      recognizer,
+      storage,
+      now: Date.now,
+      onTurn: (_context, report) => onReport(report),
+    }),
   );
 }
 

@@ -5,6 +5,7 @@ import { isInScope, type Judged } from '../evaluation/judging';
 import type { KnowledgeEvaluation } from '../evaluation/knowledgeEvaluation';
 import { expectedCalibrationError } from '../evaluation/metrics';
 import { sharesOf, type Verdict } from '../evaluation/scoring';
+import type { StatementFigures } from '../evaluation/statementScoring';
 
 /** As many as one looks into at a time. */
 const MOST_CONFUSIONS = 15;
@@ -14,11 +15,12 @@ export function printKnowledge(
   evaluation: KnowledgeEvaluation,
   { listErrors }: { readonly listErrors: boolean },
 ): void {
-  const { heldOut, followUps, typos, crossValidation, split, thresholds } = evaluation;
+  const { heldOut, followUps, statements, typos, crossValidation, split, thresholds } = evaluation;
   console.log(`Split ${split}, thresholds ${JSON.stringify(thresholds)}`);
   printShares('in scope', heldOut.filter(isInScope));
   for (const kind of ['clean', 'messy']) printShares(`  ${kind}`, inScopeOf(heldOut, kind));
   printVerdicts('follow-up turns', followUps);
+  printStatements(statements);
   for (const { slips, judged } of typos)
     printShares(slips === 1 ? '1 typo each' : `${slips} typos each`, judged);
   if (crossValidation) printShares('cross-validation', crossValidation.filter(isInScope));
@@ -71,6 +73,16 @@ function printOutOfScope(name: string, judged: readonly Judged[]): void {
   console.log(
     `${name.padEnd(22)}${String(count).padStart(5)}  answered ${percent(wrong)}  met with an offer ${percent(offered)}` +
       `  "I don't know" ${percent(right)}`,
+  );
+}
+
+function printStatements({ count, exact, precision, recall, misread, open }: StatementFigures): void {
+  console.log(
+    `${'told in the advice'.padEnd(22)}${String(count).padStart(5)}  exactly right ${percent(exact)}  precision ${percent(precision)}` +
+      `  recall ${percent(recall)}  read into nothing ${percent(misread)}`,
+  );
+  console.log(
+    `${'  the open question'.padEnd(27)}  right ${percent(open.right)}  wrong ${percent(open.wrong)}`,
   );
 }
 

@@ -1,4 +1,5 @@
-// One person's way through the questionnaire as a value; plain JSON, so that it can rest in dialog state.
+// One person's way through the questionnaire as a value; plain JSON, so that it can rest in conversation state.
+import type { Statement } from './adviceReading';
 import {
   questionsOf,
   type OptionId,
@@ -7,13 +8,17 @@ import {
   type QuestionId,
 } from './questionnaire';
 
-/** A question that was put to the person; no option means that they skipped it. */
+/** A question that is done with; no option means that the person skipped it. */
 export interface Answered {
   readonly question: QuestionId;
   readonly option?: OptionId;
+  /** The person's own figure, in dollars an hour. */
+  readonly amount?: number;
+  /** True where it came in the same message as the one before it, so that "back" takes both back. */
+  readonly beside?: true;
 }
 
-/** What was asked so far, in the order of asking: that order is what "back" undoes. */
+/** What was answered so far, in the order of answering: that order is what "back" undoes. */
 export interface AdviceSession {
   readonly answered: readonly Answered[];
 }
@@ -23,9 +28,18 @@ export type Answers = Readonly<Record<QuestionId, OptionId>>;
 
 export const NEW_SESSION: AdviceSession = { answered: [] };
 
-/** The first question that was not put yet; undefined when there is none left. */
+/** The first question that is not done with; undefined when there is none left. */
 export function nextQuestion(questionnaire: Questionnaire, session: AdviceSession): Question | undefined {
-  return unasked(questionnaire, session)[0];
+  return openQuestions(questionnaire, session)[0];
+}
+
+/** Questions that are not done with. Those of a stored session that the questionnaire no longer has do not matter. */
+export function openQuestions(
+  questionnaire: Questionnaire,
+  { answered }: AdviceSession,
+): readonly Question[] {
+  const done = new Set(answered.map(({ question }) => question));
+  return questionsOf(questionnaire).filter(({ id }) => !done.has(id));
 }
 
 /** Where the next question stands, as in "4 of 10"; `number` is 1..total, and total when no question is left. */
@@ -34,18 +48,22 @@ export function progressOf(
   session: AdviceSession,
 ): { readonly number: number; readonly total: number } {
   const total = questionsOf(questionnaire).length;
-  return { number: Math.min(total - unasked(questionnaire, session).length + 1, total), total };
+  return { number: Math.min(total - openQuestions(questionnaire, session).length + 1, total), total };
 }
 
-/** The session with the answer added; no option means skipped. An earlier answer to the same question is replaced. */
-export function withAnswer(session: AdviceSession, question: QuestionId, option?: OptionId): AdviceSession {
-  const others = session.answered.filter((answered) => answered.question !== question);
-  return { answered: [...others, option === undefined ? { question } : { question, option }] };
+/** The session with what one message said added; earlier answers to the same questions are replaced. */
+export function withStatements(session: AdviceSession, statements: readonly Statement[]): AdviceSession {
+  return withMessage(session, statements);
 }
 
-/** The session before the last question was put, for "back"; a new session stays as it is. */
-export function withoutLast(session: AdviceSession): AdviceSession {
-  return { answered: session.answered.slice(0, -1) };
+/** The session with the question passed over. */
+export function withSkipped(session: AdviceSession, question: QuestionId): AdviceSession {
+  return withMessage(session, [{ question }]);
+}
+
+/** The session before the last message that answered anything, for "back"; a new session stays as it is. */
+export function withoutLast({ answered }: AdviceSession): AdviceSession {
+  return { answered: messagesOf(answered).slice(0, -1).flat() };
 }
 
 /** The chosen options by question, skipped questions left out. */
@@ -53,8 +71,28 @@ export function answersOf({ answered }: AdviceSession): Answers {
   return Object.fromEntries(answered.flatMap(({ question, option }) => (option ? [[question, option]] : [])));
 }
 
-/** Questions of a stored session that the questionnaire no longer has do not count as asked. */
-function unasked(questionnaire: Questionnaire, { answered }: AdviceSession): readonly Question[] {
-  const asked = new Set(answered.map(({ question }) => question));
-  return questionsOf(questionnaire).filter(({ id }) => !asked.has(id));
+function withMessage({ answered }: AdviceSession, said: readonly Answered[]): AdviceSession {
+  const replaced = new Set(said.map(({ question }) => question));
+  const before = messagesOf(answered).map((message) =>
+    message.filter(({ question }) => !replaced.has(question)),
+  );
+  return { answered: [...before, said].flatMap(asMessage) };
 }
+
+/** The answers of each message together. */
+function messagesOf(answered: readonly Answered[]): readonly (readonly Answered[])[] {
+  return answered.reduce<Answered[][]>((messages, each) => {
+    if (each.beside && messages.length > 0) messages.at(-1)!.push(each);
+    else messages.push([each]);
+    return messages;
+  }, []);
+}
+
+/** Marked so that they stay together: all but the first are beside it. */
+const asMessage = (answered: readonly Answered[]): Answered[] =>
+  answered.map(({ question, option, amount }, at) => ({
+    question,
+    ...(option !== undefined && { option }),
+    ...(amount !== undefined && { amount }),
+    ...(at > 0 && { beside: true }),
+  }));

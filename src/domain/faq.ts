@@ -57,7 +57,16 @@ export interface ChatEntry extends ChatLine {
   readonly variants: readonly string[];
 }
 
-export const COMMAND_IDS = ['advice.start', 'advice.restart', 'advice.cancel', 'advice.back'] as const;
+export const COMMAND_IDS = [
+  'advice.start',
+  'advice.restart',
+  'advice.cancel',
+  'advice.back',
+  'advice.change',
+  'advice.resume',
+  'advice.summary',
+  'advice.explain',
+] as const;
 export type CommandId = (typeof COMMAND_IDS)[number];
 export type ChatId = CommandId | `chat.${string}`;
 

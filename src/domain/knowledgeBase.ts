@@ -1,7 +1,8 @@
 // Everything the author wrote, parsed and cross-checked; frozen. What the bot says is apart from what it only learns from.
 import type { Answer, ChatEntry, ChatId, ChatLine, Fact, FaqEntry, FaqId, Source } from './faq';
 import type { Phrases } from './phrases';
-import type { Questionnaire } from './questionnaire';
+import type { OptionId, Questionnaire, QuestionId } from './questionnaire';
+import type { ResultGuide } from './resultGuide';
 import type { Role, RoleId } from './role';
 
 /** What is said to a kind of message that is nobody's question here. */
@@ -29,6 +30,19 @@ export interface SafetyRule extends SafetyLine {
   readonly except: readonly string[];
 }
 
+/** Whole statements that mean an option whatever was asked; the matcher learns from them. */
+export interface StatementGroup {
+  readonly question: QuestionId;
+  readonly option: OptionId;
+  readonly says: readonly string[];
+}
+
+export interface Statements {
+  readonly answers: readonly StatementGroup[];
+  /** What people say that answers none of the questions. */
+  readonly asides: readonly string[];
+}
+
 /** What the bot says: all that dialogs and presenters need, without the phrasings, which are most of the knowledge. */
 export interface SpokenKnowledge {
   /** Hash of the files' contents: two equal versions answer alike. */
@@ -39,6 +53,7 @@ export interface SpokenKnowledge {
   readonly sources: ReadonlyMap<string, Source>;
   readonly roles: readonly Role[];
   readonly questionnaire: Questionnaire;
+  readonly result: ResultGuide;
   readonly background: readonly BackgroundLine[];
   readonly safety: readonly SafetyLine[];
   readonly phrases: Phrases;
@@ -50,6 +65,7 @@ export interface KnowledgeBase extends SpokenKnowledge {
   readonly chat: ReadonlyMap<ChatId, ChatEntry>;
   readonly background: readonly BackgroundGroup[];
   readonly safety: readonly SafetyRule[];
+  readonly statements: Statements;
 }
 
 /** The entry of a topic for a role, if the author wrote one. */

@@ -26,8 +26,6 @@ export interface Recognition {
   readonly text: string;
   /** One reading as a rule; two where the message asks two things. */
   readonly readings: readonly Reading[];
-  /** True where the message is put as a question, so that it is no answer to one of ours. */
-  readonly asks: boolean;
   /** The safety rule that the message raises. */
   readonly safety?: string;
 }

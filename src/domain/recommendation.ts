@@ -1,16 +1,24 @@
 // Which role the answers speak for, how surely, and why: the adviser's judgement as one pure function.
 import type { Answers } from './advice';
-import { questionsOf, type Hurdle, type Option, type Question, type Questionnaire } from './questionnaire';
-import { ROLE_IDS, type Role, type RoleId } from './role';
+import {
+  stageOf,
+  weightOf,
+  type Hurdle,
+  type Option,
+  type Question,
+  type Questionnaire,
+  type QuestionId,
+} from './questionnaire';
+import { ROLE_IDS, type RoleId } from './role';
+import { chosenOptions, isTelling, rolesByScore, scoresOf, type Chosen, type Scores } from './scoring';
 
-/**
- * Fewest answers that say anything (some weight is not 0) before a result is more than a guess. 6: one more than the
- * questions on requirements and pay, so at least one answer is about the work itself.
- */
-export const ENOUGH_ANSWERS = 6;
+/** Fewest answers that tell anything (some weight is not 0) before a result is more than a guess. */
+export const ENOUGH_ANSWERS = 5;
+/** So many of them must be about the work itself (the stage `fit`): who needs what says little of who likes what. */
+export const ENOUGH_ABOUT_FIT = 2;
 /**
  * Lead of the best score over the second, 0..1, from which on the choice is clear. 0.2: then taking back any single
- * answer of a full session never puts another role on top (tested by sampling); at 0.15 about 1 % still turned.
+ * answer of a full session never puts another role on top (tested on every full session).
  */
 export const CLEAR_LEAD = 0.2;
 /**
@@ -22,116 +30,115 @@ export const NONE_FITS_BELOW = 0.4;
 const MOST_REASONS = 3;
 const MOST_AGAINST = 2;
 
-/** 0..1 per role: 0 is the worst that the answered questions allow for it, 1 the best. */
-export type Scores = Readonly<Record<RoleId, number>>;
-
 export type Closeness = 'clear' | 'close' | 'too-little-known';
 
+/** One answer and what it counts for the role, or against it. */
+export interface Reason {
+  readonly question: QuestionId;
+  /** What the person told us: "you like puzzles". */
+  readonly said: string;
+  /** Why that counts for the role: "coding suits people who like puzzles". */
+  readonly because: string;
+  /** -3..3, not 0. */
+  readonly weight: number;
+}
+
+export interface ForRole {
+  readonly kind: 'role';
+  readonly role: RoleId;
+  readonly runnerUp: RoleId;
+  readonly scores: Scores;
+  readonly closeness: Closeness;
+  /** What speaks for the role, strongest first, at most 3; empty where no answer does. */
+  readonly reasons: readonly Reason[];
+  /** What speaks against the same role, strongest first, at most 2. */
+  readonly against: readonly Reason[];
+  /** Hard facts that the answers raised, in the order of the questionnaire. */
+  readonly hurdles: readonly Hurdle[];
+  /** Those of the hurdles that taste cannot outweigh: the role cannot be the first step while they stand. */
+  readonly blockedBy: readonly Hurdle[];
+  /** Where the role is blocked, the best of those that are not; absent where all are. */
+  readonly meanwhile?: RoleId;
+}
+
 export type Recommendation =
-  | {
-      readonly kind: 'role';
-      readonly role: Role;
-      readonly runnerUp: Role;
-      readonly scores: Scores;
-      readonly closeness: Closeness;
-      /** What speaks for the role, strongest first, at most 3; empty where no answer does. */
-      readonly reasons: readonly string[];
-      /** What speaks against the same role, strongest first, at most 2. */
-      readonly against: readonly string[];
-      /** In the order of the questionnaire. */
-      readonly hurdles: readonly Hurdle[];
-    }
+  | ForRole
   | {
       readonly kind: 'none';
       readonly scores: Scores;
       /** What speaks against every role, strongest first, 1 to 3. */
-      readonly reasons: readonly string[];
+      readonly reasons: readonly Reason[];
       readonly hurdles: readonly Hurdle[];
-    };
+    }
+  /** Too few answers, and none of them for any role. */
+  | { readonly kind: 'unknown'; readonly scores: Scores; readonly hurdles: readonly Hurdle[] };
 
-interface Chosen {
-  readonly question: Question;
-  readonly option: Option;
-}
-
-/**
- * The role that the answers speak for most. The order of `answers` does not matter; unknown ids are ignored.
- * Equal scores go to the role that comes first in `roles`. Throws a RangeError where `roles` has fewer than two.
- */
-export function recommend(
-  questionnaire: Questionnaire,
-  roles: readonly Role[],
-  answers: Answers,
-): Recommendation {
+/** The role that the answers speak for most. Their order does not matter; ids that the questionnaire lacks are ignored. */
+export function recommend(questionnaire: Questionnaire, answers: Answers): Recommendation {
   const chosen = chosenOptions(questionnaire, answers);
-  const options = chosen.map(({ option }) => option);
   const scores = scoresOf(chosen);
-  const [role, runnerUp] = [...roles].sort((one, other) => scores[other.id] - scores[one.id]);
-  if (!role || !runnerUp) throw new RangeError('a recommendation needs at least two roles to choose between');
+  const hurdles = [...new Set(chosen.flatMap(({ option: { hurdle } }) => (hurdle ? [hurdle] : [])))];
+  const telling = chosen.filter(({ option }) => isTelling(option));
+  const aboutFit = telling.filter(({ question }) => stageOf(questionnaire, question.id)?.id === 'fit');
+  const isEnough = telling.length >= ENOUGH_ANSWERS && aboutFit.length >= ENOUGH_ABOUT_FIT;
 
-  const hurdles = [...new Set(options.flatMap(({ hurdle }) => (hurdle ? [hurdle] : [])))];
-  const enough = options.filter(saysSomething).length >= ENOUGH_ANSWERS;
-  const againstAll = strongest(options, (option) => -bestWeight(option), MOST_REASONS);
-  if (enough && againstAll.length > 0 && scores[role.id] < NONE_FITS_BELOW) {
+  const ranked = rolesByScore(scores);
+  const [role, runnerUp] = ranked;
+  const isBacked = chosen.some(({ option }) => weightOf(option, role) > 0);
+  // Few answers, and not one of them for the role: to name it would be a guess.
+  if (!isEnough && !isBacked) return { kind: 'unknown', scores, hurdles };
+  const againstAll = strongest(chosen, bestRole, -1, MOST_REASONS);
+  if (isEnough && againstAll.length > 0 && scores[role] < NONE_FITS_BELOW) {
     return { kind: 'none', scores, reasons: againstAll, hurdles };
   }
-  const lead = scores[role.id] - scores[runnerUp.id];
+  const isClear = scores[role] - scores[runnerUp] >= CLEAR_LEAD;
   return {
     kind: 'role',
     role,
     runnerUp,
     scores,
-    closeness: !enough ? 'too-little-known' : lead >= CLEAR_LEAD ? 'clear' : 'close',
-    reasons: strongest(options, (option) => weightOf(option, role.id), MOST_REASONS),
-    against: strongest(options, (option) => -weightOf(option, role.id), MOST_AGAINST),
+    closeness: !isEnough ? 'too-little-known' : isClear ? 'clear' : 'close',
+    reasons: strongest(chosen, () => role, 1, MOST_REASONS),
+    against: strongest(chosen, () => role, -1, MOST_AGAINST),
     hurdles,
+    ...barriersOf(questionnaire, hurdles, ranked),
   };
 }
 
-/** The chosen options in the order of the questionnaire, so that nothing depends on the order of asking. */
-function chosenOptions(questionnaire: Questionnaire, answers: Answers): readonly Chosen[] {
-  return questionsOf(questionnaire).flatMap((question) => {
-    const option = question.options.find(({ id }) => id === answers[question.id]);
-    return option ? [{ question, option }] : [];
-  });
+/** Which of the hurdles block the best of the roles, and the best role that none of them blocks. */
+function barriersOf(
+  questionnaire: Questionnaire,
+  hurdles: readonly Hurdle[],
+  ranked: readonly [RoleId, ...RoleId[]],
+): Pick<ForRole, 'blockedBy' | 'meanwhile'> {
+  const blocks = (hurdle: Hurdle, role: RoleId) =>
+    questionnaire.hurdles[hurdle]?.blocks.includes(role) ?? false;
+  const blockedBy = hurdles.filter((hurdle) => blocks(hurdle, ranked[0]));
+  if (blockedBy.length === 0) return { blockedBy };
+  const meanwhile = ranked.find((role) => !hurdles.some((hurdle) => blocks(hurdle, role)));
+  return meanwhile ? { blockedBy, meanwhile } : { blockedBy };
 }
 
-/**
- * For each role: (sum of the chosen weights - lowest possible sum) / (highest - lowest possible sum), where "possible"
- * runs over the options of the answered questions. A role with few or small weights thus reaches 0 and 1 as easily as
- * any other. 0.5 where the answered questions cannot tell anything about the role.
- */
-function scoresOf(chosen: readonly Chosen[]): Scores {
-  const score = (role: RoleId): number => {
-    let above = 0;
-    let range = 0;
-    for (const { question, option } of chosen) {
-      const weights = question.options.map((each) => weightOf(each, role));
-      const lowest = Math.min(...weights);
-      above += weightOf(option, role) - lowest;
-      range += Math.max(...weights) - lowest;
-    }
-    return range === 0 ? 0.5 : above / range;
-  };
-  return Object.fromEntries(ROLE_IDS.map((role) => [role, score(role)])) as Scores;
+/** The role that the option suits best; what speaks against that one speaks against all. */
+const bestRole = (option: Option): RoleId =>
+  ROLE_IDS.reduce((best, role) => (weightOf(option, role) >= weightOf(option, best) ? role : best));
+
+/** What the option counts for the role; undefined where it counts nothing, or tells nothing that could be said. */
+export function reasonOf({ id }: Question, { said, weights }: Option, role: RoleId): Reason | undefined {
+  const weight = weights[role];
+  return said === undefined || weight === undefined ? undefined : { question: id, said, ...weight };
 }
 
-const weightOf = (option: Option, role: RoleId): number => option.weights[role] ?? 0;
-
-/** What the option is worth to the role it suits best; below 0 it speaks against all of them. */
-const bestWeight = (option: Option): number => Math.max(...ROLE_IDS.map((role) => weightOf(option, role)));
-
-const saysSomething = (option: Option): boolean => ROLE_IDS.some((role) => weightOf(option, role) !== 0);
-
-/** Reasons of the options whose strength is above 0, strongest first, equal ones in the order of the questionnaire. */
+/** Reasons whose weight has that sign, strongest first, equal ones in the order of the questionnaire. */
 function strongest(
-  options: readonly Option[],
-  strengthOf: (option: Option) => number,
+  chosen: readonly Chosen[],
+  roleOf: (option: Option) => RoleId,
+  sign: 1 | -1,
   most: number,
-): string[] {
-  return options
-    .filter((option) => strengthOf(option) > 0)
-    .sort((one, other) => strengthOf(other) - strengthOf(one))
-    .flatMap(({ reason }) => (reason ? [reason] : []))
+): Reason[] {
+  return chosen
+    .flatMap(({ question, option }) => reasonOf(question, option, roleOf(option)) ?? [])
+    .filter(({ weight }) => weight * sign > 0)
+    .sort((one, other) => sign * (other.weight - one.weight))
     .slice(0, most);
 }

@@ -2,7 +2,7 @@
 import type { KnowledgeBase } from '../domain/knowledgeBase';
 import { createPreparer } from '../matching/preparation';
 import { createRecognizer } from '../matching/recognizer';
-import { examplesOf, isNone, NONE, type Example } from '../matching/topics';
+import { examplesOf, isNone, NONE, TOLD, type Example } from '../matching/topics';
 import { trainMatcher } from '../matching/training';
 import { groupedFolds } from './folds';
 import { judgeOne, type Judged } from './judging';
@@ -81,5 +81,12 @@ export function knowledgeOf(knowledge: KnowledgeBase, examples: readonly Example
       const utterances = kept.get(NONE + group.id);
       return utterances ? [{ ...group, utterances }] : [];
     }),
+    statements: {
+      ...knowledge.statements,
+      answers: knowledge.statements.answers.flatMap((group) => {
+        const says = group.says.filter((said) => kept.get(TOLD)?.includes(said));
+        return says.length > 0 ? [{ ...group, says }] : [];
+      }),
+    },
   };
 }

@@ -7,9 +7,10 @@ import { examplesOf } from '../matching/topics';
 import { crossValidate, labelled, wordsOf, type CrossJudged } from './crossValidation';
 import { claimedByAnother, sameWordsUnderTwo, type DoubleClaim } from './doubleClaims';
 import { isInScope, judge, judgeFollowUps, type Judged } from './judging';
-import type { LabelledConversation, LabelledUtterance } from './labelled';
+import type { LabelledConversation, LabelledStatement, LabelledUtterance } from './labelled';
 import { auroc } from './metrics';
 import type { Verdict } from './scoring';
+import { scoreStatements, type StatementFigures } from './statementScoring';
 import { withTypos } from './typos';
 
 export interface KnowledgeEvaluation {
@@ -19,6 +20,8 @@ export interface KnowledgeEvaluation {
   readonly split: string;
   readonly heldOut: readonly Judged[];
   readonly followUps: readonly Verdict[];
+  /** What people tell in the guided advice. */
+  readonly statements: StatementFigures;
   /** The in-scope utterances of the held-out set with this many slips each. */
   readonly typos: readonly { readonly slips: number; readonly judged: readonly Judged[] }[];
   /** 0..1: how well the confidence tells in scope from out of scope, over the held-out set. */
@@ -38,6 +41,7 @@ export interface HeldOut {
   readonly split: string;
   readonly utterances: readonly LabelledUtterance[];
   readonly conversations: readonly LabelledConversation[];
+  readonly statements: readonly LabelledStatement[];
 }
 
 /** The same slips on every run and machine. */
@@ -47,7 +51,7 @@ const TYPO_SEED = 2019;
 export function evaluateKnowledge(
   knowledge: KnowledgeBase,
   recognizer: SyncRecognizer,
-  { split, utterances, conversations }: HeldOut,
+  { split, utterances, conversations, statements }: HeldOut,
   validation?: Parameters<typeof crossValidate>[1],
 ): KnowledgeEvaluation {
   const heldOut = judge(recognizer, utterances);
@@ -62,6 +66,7 @@ export function evaluateKnowledge(
     split,
     heldOut,
     followUps: judgeFollowUps(recognizer, conversations),
+    statements: scoreStatements(recognizer, knowledge.questionnaire, statements),
     typos: [1, 2].map((slips) => {
       const random = seededRandom(TYPO_SEED);
       const slipped = inScope.map((each) => ({ ...each, text: withTypos(each.text, slips, random) }));

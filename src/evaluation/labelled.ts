@@ -21,3 +21,12 @@ export interface LabelledText {
   readonly text: string;
   readonly intent: string;
 }
+
+/** A message in the guided advice, with every option that it tells. */
+export interface LabelledStatement {
+  readonly text: string;
+  /** The question that stands open; null before the first. */
+  readonly asked: string | null;
+  /** Option by question; empty where it tells nothing. */
+  readonly means: Readonly<Record<string, string>>;
+}

@@ -2,6 +2,7 @@
 import { ConfigError } from '../errors';
 import { readCredentials, type Credentials } from './credentials';
 import { isLoopback, parseOrigin } from './origins';
+import { parsePublicUrl } from './publicUrl';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -19,6 +20,8 @@ export interface Config {
   readonly credentials: Credentials | undefined;
   /** Origins that replies may go to beside the known connectors. */
   readonly serviceUrls: readonly string[];
+  /** Where people reach this bot, without a slash at its end; absent: see publicAddress. */
+  readonly publicUrl: string | undefined;
 }
 
 /**
@@ -36,6 +39,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: readLogLevel(read('LOG_LEVEL')),
     credentials,
     serviceUrls: readServiceUrls(read('SERVICE_URLS')),
+    publicUrl: readPublicUrl(read('PUBLIC_URL')),
   });
 }
 
@@ -72,5 +76,14 @@ function originOf(entry: string): string {
   if (origin) return origin;
   throw new ConfigError(
     `SERVICE_URLS has "${entry}": give hosts or https://host[:port], separated by commas`,
+  );
+}
+
+function readPublicUrl(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const url = parsePublicUrl(value);
+  if (url !== undefined) return url;
+  throw new ConfigError(
+    `PUBLIC_URL is "${value}": give the address people reach the bot at, as https://bot.example.org or https://example.org/bot`,
   );
 }

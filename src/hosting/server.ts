@@ -33,8 +33,10 @@ const CLOSE_TIMEOUT_MS = 10_000;
 
 export function createServer({ config, adapter, bot, queue, logger, health }: ServerOptions): BotServer {
   let closing = false;
+  // restify traces blank lines, and every address that is not found: a link with a slip in it still holds its secret.
+  const quiet = logger.child({}, { level: logger.level === 'trace' ? 'debug' : logger.level });
   // restify takes pino, though its types still name bunyan. An empty name: no Server header.
-  const log = logger as unknown as NonNullable<restify.ServerOptions['log']>;
+  const log = quiet as unknown as NonNullable<restify.ServerOptions['log']>;
   const server = restify.createServer({ name: '', log });
   const http = server.server;
   // Times for bytes to arrive, not for turns. The last outlives the idle time of common proxies, lest they meet a reset.

@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import type { KnowledgeIssue } from '../errors';
 import { COMMAND_IDS } from '../domain/faq';
+import { adviceIssues } from './adviceIntegrity';
+import { unsourcedNumbers } from './figures';
 import type * as schema from './schema';
 import type { YamlFile } from './yamlFile';
 
@@ -14,6 +16,8 @@ export interface KnowledgeFiles {
   readonly facts: Parsed<typeof schema.factsFile>;
   readonly roles: Parsed<typeof schema.rolesFile>;
   readonly questionnaire: Parsed<typeof schema.questionnaireFile>;
+  readonly statements: Parsed<typeof schema.statementsFile>;
+  readonly result: Parsed<typeof schema.resultFile>;
   readonly background: Parsed<typeof schema.backgroundFile>;
   readonly safety: Parsed<typeof schema.safetyFile>;
   readonly phrases: Parsed<typeof schema.phrasesFile>;
@@ -30,7 +34,7 @@ export function integrityIssues(files: KnowledgeFiles): KnowledgeIssue[] {
     ...answers(files),
     ...uniqueVariants(files),
     ...commandsPresent(files),
-    ...questionnaireRules(files),
+    ...adviceIssues(files),
   ];
 }
 
@@ -51,13 +55,18 @@ function references(files: KnowledgeFiles): KnowledgeIssue[] {
   const entries = new Set(files.faq.flatMap((file) => (file.value ?? []).map(({ id }) => id)));
   // Entries of a file that could not be read may be the ones related to.
   const allRead = files.faq.every((file) => file.value);
-  const missingFact = (id: string) => (files.facts.value && !facts.has(id) ? [`there is no fact ${id} in facts.yaml`] : []);
+  const missingFact = (id: string) =>
+    files.facts.value && !facts.has(id) ? [`there is no fact ${id} in facts.yaml`] : [];
 
   const ofEntries = files.faq.flatMap((file) =>
     (file.value ?? []).flatMap((entry, index) => [
-      ...entry.facts.flatMap((id, at) => missingFact(id).map((text) => file.issueAt([index, 'facts', at], text))),
+      ...entry.facts.flatMap((id, at) =>
+        missingFact(id).map((text) => file.issueAt([index, 'facts', at], text)),
+      ),
       ...entry.related.flatMap((id, at) =>
-        entries.has(id) || !allRead ? [] : [file.issueAt([index, 'related', at], `there is no entry ${id} to relate to`)],
+        entries.has(id) || !allRead
+          ? []
+          : [file.issueAt([index, 'related', at], `there is no entry ${id} to relate to`)],
       ),
     ]),
   );
@@ -66,33 +75,24 @@ function references(files: KnowledgeFiles): KnowledgeIssue[] {
       ? [files.facts.issueAt([id, 'source'], `there is no source ${source} in sources.yaml`)]
       : [],
   );
-  const ofStages = (files.questionnaire.value?.stages ?? []).flatMap((stage, index) =>
-    stage.facts.flatMap((id, at) =>
-      missingFact(id).map((text) => files.questionnaire.issueAt(['stages', index, 'facts', at], text)),
-    ),
-  );
-  return [...ofEntries, ...ofFacts, ...ofStages];
+  return [...ofEntries, ...ofFacts];
 }
-
-/** Numbers as a reader sees them: "$16", "6,000" and "7%" hold 16, 6000 and 7. */
-const numbersOf = (text: string): string[] =>
-  (text.match(/\d[\d,]*(?:\.\d+)?/g) ?? []).map((number) => number.replace(/,/g, ''));
 
 function answers(files: KnowledgeFiles): KnowledgeIssue[] {
   const facts = files.facts.value;
   return files.faq.flatMap((file) =>
     (file.value ?? []).flatMap((entry, index) => {
       const words = entry.answer.split(/\s+/).length;
-      const sourced = new Set(
-        entry.facts.flatMap((id) => numbersOf(`${facts?.[id]?.claim ?? ''} ${facts?.[id]?.asOf ?? ''}`)),
-      );
-      const unsourced = facts ? numbersOf(entry.answer).filter((number) => !sourced.has(number)) : [];
+      const unsourced = facts ? unsourcedNumbers(entry.answer, entry.facts, facts) : [];
       return [
         ...(words > MAX_ANSWER_WORDS
           ? [file.issueAt([index, 'answer'], `${words} words; shorten to at most ${MAX_ANSWER_WORDS}`)]
           : []),
         ...unsourced.map((number) =>
-          file.issueAt([index, 'answer'], `${number} is in none of the entry's facts; add the fact or drop the figure`),
+          file.issueAt(
+            [index, 'answer'],
+            `${number} is in none of the entry's facts; add the fact or drop the figure`,
+          ),
         ),
       ];
     }),
@@ -102,13 +102,19 @@ function answers(files: KnowledgeFiles): KnowledgeIssue[] {
 /** The same phrasing in two entries would teach the matcher both answers. */
 function uniqueVariants(files: KnowledgeFiles): KnowledgeIssue[] {
   const owner = new Map<string, string>();
-  const plain = (variant: string) => variant.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim();
+  const plain = (variant: string) =>
+    variant
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return [...files.faq, files.chat].flatMap((file) =>
     (file.value ?? []).flatMap(({ id, variants }, index) =>
       variants.flatMap((variant, at) => {
         const first = owner.get(plain(variant));
         owner.set(plain(variant), first ?? id);
-        return first ? [file.issueAt([index, 'variants', at], `"${variant}" is a phrasing of ${first} already`)] : [];
+        return first
+          ? [file.issueAt([index, 'variants', at], `"${variant}" is a phrasing of ${first} already`)]
+          : [];
       }),
     ),
   );
@@ -117,27 +123,7 @@ function uniqueVariants(files: KnowledgeFiles): KnowledgeIssue[] {
 function commandsPresent(files: KnowledgeFiles): KnowledgeIssue[] {
   const present = new Set((files.chat.value ?? []).map(({ id }) => id));
   if (!files.chat.value) return [];
-  return COMMAND_IDS.filter((id) => !present.has(id)).map((id) => files.chat.issueAt([], `the command ${id} is missing`));
-}
-
-function questionnaireRules({ questionnaire }: KnowledgeFiles): KnowledgeIssue[] {
-  const hurdles = new Set(Object.keys(questionnaire.value?.hurdles ?? {}));
-  return (questionnaire.value?.stages ?? []).flatMap((stage, s) =>
-    stage.questions.flatMap((question, q) => {
-      const owner = new Map<string, string>();
-      return question.options.flatMap((option, o) => {
-        const path = ['stages', s, 'questions', q, 'options', o];
-        const claims = [...new Set([option.label.toLowerCase(), ...option.synonyms])].flatMap((said) => {
-          const first = owner.get(said);
-          owner.set(said, first ?? option.label);
-          return first ? [questionnaire.issueAt(path, `"${said}" also means the option "${first}"; remove one`)] : [];
-        });
-        const unknown =
-          option.hurdle && !hurdles.has(option.hurdle)
-            ? [questionnaire.issueAt([...path, 'hurdle'], `there is no hurdle ${option.hurdle} under hurdles`)]
-            : [];
-        return [...claims, ...unknown];
-      });
-    }),
+  return COMMAND_IDS.filter((id) => !present.has(id)).map((id) =>
+    files.chat.issueAt([], `the command ${id} is missing`),
   );
 }

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { KnowledgeBase } from '../domain/knowledgeBase';
+import type { KnowledgeBase, StatementGroup, Statements } from '../domain/knowledgeBase';
 import type { ChatEntry, Fact, FaqEntry, FaqId, Source } from '../domain/faq';
 import { deepFreeze } from '../domain/frozen';
-import type { Questionnaire } from '../domain/questionnaire';
+import type { OptionId, Questionnaire, QuestionId } from '../domain/questionnaire';
+import type { ResultGuide } from '../domain/resultGuide';
 import type { RoleId } from '../domain/role';
 import { KnowledgeError, type KnowledgeIssue } from '../errors';
 import { integrityIssues, type KnowledgeFiles } from './integrity';
@@ -32,6 +33,8 @@ export function loadKnowledge(folder: string): KnowledgeBase {
     facts: read('facts.yaml', schema.factsFile),
     roles: read('roles.yaml', schema.rolesFile),
     questionnaire: read('questionnaire.yaml', schema.questionnaireFile),
+    statements: read('statements.yaml', schema.statementsFile),
+    result: read('result.yaml', schema.resultFile),
     background: read('background.yaml', schema.backgroundFile),
     safety: read('safety.yaml', schema.safetyFile),
     phrases: read('phrases.yaml', schema.phrasesFile),
@@ -42,7 +45,9 @@ export function loadKnowledge(folder: string): KnowledgeBase {
 }
 
 const issuesOf = (files: KnowledgeFiles): KnowledgeIssue[] =>
-  (Object.values(files) as (YamlFile<unknown> | readonly YamlFile<unknown>[])[]).flat().flatMap(({ issues }) => issues);
+  (Object.values(files) as (YamlFile<unknown> | readonly YamlFile<unknown>[])[])
+    .flat()
+    .flatMap(({ issues }) => issues);
 
 function faqFileNames(folder: string): string[] {
   const faq = join(folder, 'faq');
@@ -89,8 +94,21 @@ function assemble(files: KnowledgeFiles, version: string): KnowledgeBase {
     chat: new Map(chat.map((entry) => [entry.id, entry])),
     roles: files.roles.value!,
     questionnaire: files.questionnaire.value! as unknown as Questionnaire,
+    result: files.result.value! as unknown as ResultGuide,
+    statements: statementsOf(files.statements.value!),
     background: files.background.value!,
     safety: files.safety.value!,
     phrases: files.phrases.value!,
   };
+}
+
+function statementsOf({ answers, asides }: z.infer<typeof schema.statementsFile>): Statements {
+  const groups = Object.entries(answers).flatMap(([question, options]) =>
+    Object.entries(options).map(([option, says]): StatementGroup => ({
+      question: question as QuestionId,
+      option: option as OptionId,
+      says,
+    })),
+  );
+  return { answers: groups, asides };
 }

@@ -1,6 +1,7 @@
 // The shape of every file in knowledge/. This file is the reference of the fields; knowledge/README.md explains them.
 import { z } from 'zod';
 import { PHRASE_VALUES, type PhraseId } from '../domain/phrases';
+import { MENU_IDS } from '../domain/questionnaire';
 import { ROLE_IDS } from '../domain/role';
 
 /** An entry learns from at least this many phrasings; fewer left rare wordings unanswered (DESIGN.md, "Matching"). */
@@ -17,7 +18,10 @@ const isoDate = z.iso.date({ error: 'write a date as 2026-11-22, in quotes' });
 
 const faqId = z
   .string()
-  .regex(/^(billing|coding|both)\.[a-z][a-z-]*$/, 'write billing., coding. or both., then the topic: billing.pay');
+  .regex(
+    /^(billing|coding|both)\.[a-z][a-z-]*$/,
+    'write billing., coding. or both., then the topic: billing.pay',
+  );
 const chatId = z
   .string()
   .regex(/^(chat|advice)\.[a-z][a-z-]*$/, 'write chat. or advice. and a name: chat.greeting');
@@ -63,13 +67,51 @@ export const rolesFile = z
       title: text,
       summary: text,
       caution: text,
-      firstSteps: texts.min(1),
+      facts: texts,
+      plan: z
+        .array(z.strictObject({ when: text, steps: texts.min(1) }))
+        .min(1, 'write the first 90 days in at least one part'),
       synonyms: texts.min(1),
     }),
   )
   .length(ROLE_IDS.length, `describe each of ${ROLE_IDS.join(', ')} once`);
 
-const weight = z.int().min(-3, 'weights go from -3 to 3').max(3, 'weights go from -3 to 3');
+const roleId = z.enum(ROLE_IDS);
+const weight = z.strictObject({
+  weight: z
+    .int()
+    .min(-3, 'weights go from -3 to 3')
+    .max(3, 'weights go from -3 to 3')
+    .refine((value) => value !== 0, 'leave out a role that counts 0'),
+  because: text,
+});
+const menuItem = z.strictObject({ label: label(), synonyms: texts });
+const sourcedText = { facts: texts };
+
+export const optionFields = z.strictObject({
+  id: text,
+  label: label(),
+  synonyms: texts,
+  said: text.optional(),
+  weights: z.partialRecord(roleId, weight),
+  range: z.strictObject({ from: z.number(), below: z.number().optional() }).optional(),
+  hurdle: text.optional(),
+});
+const option = optionFields.refine(
+  ({ said, weights, hurdle }) =>
+    said !== undefined || (Object.keys(weights).length === 0 && hurdle === undefined),
+  'write under "said" what the person told us by this option: it weighs something or raises a hurdle',
+);
+
+const question = z.strictObject({
+  id: text,
+  text,
+  why: text,
+  names: texts.min(1, 'give at least one word by which people speak of the question'),
+  ...sourcedText,
+  beside: z.strictObject({ text: withValues(['answer']), ...sourcedText }).optional(),
+  options: z.array(option).min(2, 'give at least two options'),
+});
 
 export const questionnaireFile = z.strictObject({
   stages: z
@@ -77,32 +119,38 @@ export const questionnaireFile = z.strictObject({
       z.strictObject({
         id: z.enum(['requirements', 'pay', 'fit']),
         intro: text,
-        facts: texts,
-        questions: z.array(
-          z.strictObject({
-            id: text,
-            text,
-            why: text,
-            options: z
-              .array(
-                z.strictObject({
-                  id: text,
-                  label: text.max(MAX_LABEL_LENGTH, `shorten to at most ${MAX_LABEL_LENGTH} characters`),
-                  synonyms: texts,
-                  weights: z.partialRecord(z.enum(ROLE_IDS), weight),
-                  reason: text.optional(),
-                  hurdle: text.optional(),
-                }),
-              )
-              .min(2, 'give at least two options'),
-          }),
-        ),
+        ...sourcedText,
+        questions: z.array(question),
       }),
     )
     .length(3, 'write the three stages requirements, pay and fit'),
   skip: texts.min(1),
   why: texts.min(1),
-  hurdles: z.record(z.string(), z.strictObject({ advice: text })),
+  menu: z.record(z.enum(MENU_IDS), menuItem),
+  hurdles: z.record(
+    z.string(),
+    z.strictObject({ first: text, blocks: z.array(roleId), ...sourcedText, advice: text }),
+  ),
+});
+
+export const statementsFile = z.strictObject({
+  answers: z.record(z.string(), z.record(z.string(), texts.min(1))),
+  asides: texts.min(1),
+});
+
+export const resultFile = z.strictObject({
+  aspects: z
+    .array(
+      z.strictObject({
+        id: text,
+        title: text,
+        questions: texts,
+        cells: z.record(roleId, text),
+        ...sourcedText,
+      }),
+    )
+    .min(1),
+  school: z.strictObject({ intro: text, questions: texts.min(1), ...sourcedText }),
 });
 
 export const backgroundFile = z.array(
@@ -115,15 +163,21 @@ export const safetyFile = z.array(
 
 export const phrasesFile = z.strictObject(
   Object.fromEntries(
-    (Object.keys(PHRASE_VALUES) as PhraseId[]).map((id) => [id, phraseText(PHRASE_VALUES[id])]),
+    (Object.keys(PHRASE_VALUES) as PhraseId[]).map((id) => [id, withValues(PHRASE_VALUES[id])]),
   ) as Record<PhraseId, z.ZodType<string>>,
 );
 
 /** A text that holds exactly the `{values}` its occasion has. */
-function phraseText(values: readonly string[]): z.ZodType<string> {
+function withValues(values: readonly string[]): z.ZodType<string> {
   const wanted = [...values].sort().join(', ') || 'none';
   return text.refine(
-    (value) => ([...new Set([...value.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort().join(', ') || 'none') === wanted,
+    (value) =>
+      ([...new Set([...value.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort().join(', ') ||
+        'none') === wanted,
     `the {values} in this text must be: ${wanted}`,
   );
+}
+
+function label() {
+  return text.max(MAX_LABEL_LENGTH, `shorten to at most ${MAX_LABEL_LENGTH} characters`);
 }

@@ -24,7 +24,12 @@ export function parseYamlFile<T>(name: string, text: string, schema: z.ZodType<T
     path: path.map(String).join('.'),
     message,
   });
-  const failed = (issues: readonly KnowledgeIssue[]): YamlFile<T> => ({ name, value: undefined, issues, issueAt });
+  const failed = (issues: readonly KnowledgeIssue[]): YamlFile<T> => ({
+    name,
+    value: undefined,
+    issues,
+    issueAt,
+  });
 
   const mistakes = mistakesIn(document);
   if (mistakes.length > 0) {
@@ -38,7 +43,9 @@ export function parseYamlFile<T>(name: string, text: string, schema: z.ZodType<T
     );
   }
   if (document.contents === null) {
-    return failed([issueAt([], 'this file is missing or empty; knowledge/README.md tells what belongs in it')]);
+    return failed([
+      issueAt([], 'this file is missing or empty; knowledge/README.md tells what belongs in it'),
+    ]);
   }
   const parsed = schema.safeParse(document.toJS());
   if (!parsed.success) return failed(parsed.error.issues.map(({ path, message }) => issueAt(path, message)));

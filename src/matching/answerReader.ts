@@ -1,6 +1,9 @@
 // Reads a typed answer to a question of the guided advice: by number, by label, or in the person's own words.
-import type { AnswerReading, Option, Question, Questionnaire } from '../domain/questionnaire';
+import type { AnswerReading } from '../domain/adviceReading';
+import type { Choosable, OptionId, Questionnaire } from '../domain/questionnaire';
 import { tokenize } from './tokens';
+
+type Choice = Choosable['options'][number];
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 /** Words that may stand around a number or an option without changing it. */
@@ -10,33 +13,40 @@ const AROUND = new Set(
   ),
 );
 
-/** Words of courtesy, which change no answer: "not too much please" is "not too much". */
-const POLITE = new Set('please thanks ok um hmm'.split(' '));
+/** Words of courtesy and fillers, which change no answer: "not too much please" is "not too much". */
+const POLITE = new Set('please thanks ok um hmm well honestly really tbh lol sorry yet'.split(' '));
+
+/** Turns around what it stands before: "I do not like math", "not in a hospital"; but not "I don't mind math". */
+const NEGATED =
+  /(?:^| )(?:(?:no|without)(?: \S+)?|(?:not|never|dont|doesnt|didnt|cant|cannot|wont|wouldnt|isnt|arent)(?! (?:mind|care|only|just|stop)\b)(?: (?!(?:i|im|id|ill|and|but|so)\b)\S+){0,4})$/;
 
 const plain = (tokens: readonly string[]): string => tokens.filter((token) => !POLITE.has(token)).join(' ');
 
 /** @param tokens the message, spelling mended */
 export function readAnswer(
-  { skip, why }: Questionnaire,
-  question: Question,
+  { skip, why }: Pick<Questionnaire, 'skip' | 'why'>,
+  question: Choosable,
   tokens: readonly string[],
 ): AnswerReading | undefined {
   const said = tokens.join(' ');
+  const bare = plain(tokens);
   const option =
     numbered(question, tokens) ??
     question.options.find((each) => waysToSay(each).includes(said)) ??
-    question.options.find((each) => waysToSay(each).some((way) => plain(way.split(' ')) === plain(tokens)));
-  if (option) return { kind: 'option', option, exact: true };
-  if (skip.includes(said)) return { kind: 'skip' };
-  if (why.includes(said)) return { kind: 'why' };
+    question.options.find((each) =>
+      waysToSay(each).some((way) => bare !== '' && plain(way.split(' ')) === bare),
+    );
+  if (option) return { kind: 'option', option: option.id, in: 'message' };
+  if (skip.includes(said) || skip.includes(bare)) return { kind: 'skip' };
+  if (why.includes(said) || why.includes(bare)) return { kind: 'why' };
   const contained = containedIn(question, said);
-  return contained && { kind: 'option', option: contained, exact: false };
+  return contained === undefined ? undefined : { kind: 'option', option: contained, in: 'words' };
 }
 
 /** Labels are written for reading, synonyms are tokens already. */
-const waysToSay = ({ label, synonyms }: Option): string[] => [tokenize(label).join(' '), ...synonyms];
+const waysToSay = ({ label, synonyms }: Choice): string[] => [tokenize(label).join(' '), ...synonyms];
 
-function numbered({ options }: Question, tokens: readonly string[]): Option | undefined {
+function numbered({ options }: Choosable, tokens: readonly string[]): Choice | undefined {
   const telling = tokens.filter((token) => !AROUND.has(token));
   const [only] = telling.length > 0 ? telling : tokens;
   if (only === undefined || telling.length > 1) return undefined;
@@ -45,16 +55,27 @@ function numbered({ options }: Question, tokens: readonly string[]): Option | un
   return options[place];
 }
 
+/** Whether the words name the option only to deny it: "I do not like math". */
+export function isDenied(option: Choice, tokens: readonly string[]): boolean {
+  const said = tokens.join(' ');
+  const named = waysToSay(option).filter((phrase) => ` ${said} `.includes(` ${phrase} `));
+  return named.length > 0 && !named.some((phrase) => isSaid(phrase, said));
+}
+
+/** Whether the phrase stands in what is said, and no "not" before it. */
+function isSaid(phrase: string, said: string): boolean {
+  const befores = ` ${said} `.split(` ${phrase} `).slice(0, -1);
+  return befores.some((before) => !NEGATED.test(before));
+}
+
 /** The option of the longest phrase found in the message; none where two options are named equally. */
-function containedIn({ options }: Question, said: string): Option | undefined {
+function containedIn({ options }: Choosable, said: string): OptionId | undefined {
   const found = options
     .map((option) => {
-      const lengths = waysToSay(option).map((phrase) =>
-        ` ${said} `.includes(` ${phrase} `) ? phrase.length : 0,
-      );
+      const lengths = waysToSay(option).map((phrase) => (isSaid(phrase, said) ? phrase.length : 0));
       return { option, length: Math.max(...lengths) };
     })
     .filter(({ length }) => length > 0)
     .sort((a, b) => b.length - a.length);
-  return found.length > 1 && found[0]!.length === found[1]!.length ? undefined : found[0]?.option;
+  return found.length > 1 && found[0]!.length === found[1]!.length ? undefined : found[0]?.option.id;
 }

@@ -7,7 +7,7 @@ import { featureCount } from './vectorizer';
 import { DIMENSIONS } from './wordVectors';
 
 /** Raised whenever the bytes, the features or the training change, so that an old file is never read as a new one. */
-export const MODEL_FORMAT = 3;
+export const MODEL_FORMAT = 4;
 
 /** Of a text model, what is not an array of numbers, and how long the arrays are. */
 interface TextHead {
@@ -18,37 +18,54 @@ interface TextHead {
   readonly phrasingCount: number;
 }
 
-interface MatcherHead extends Omit<MatcherModel, 'intents'> {
+/** Of a text matcher, all but the arrays. */
+interface TextMatcherHead extends Omit<TextMatcherModel, 'counts' | 'text'> {
+  readonly text: TextHead;
+  readonly words: readonly [string, number][];
+  readonly pairs: readonly [string, number][];
+}
+
+interface MatcherHead extends Omit<MatcherModel, 'intents' | 'statements'> {
   readonly format: number;
   readonly ids: TextHead;
   readonly topics: TextHead;
+  readonly statements: TextMatcherHead;
 }
 
-export function encodeModel({ intents: { ids, topics }, ...rest }: MatcherModel): Uint8Array {
-  const head: MatcherHead = { ...rest, format: MODEL_FORMAT, ids: headOf(ids), topics: headOf(topics) };
-  return pack(head, [...arraysOf(ids), ...arraysOf(topics)]);
+export function encodeModel({ intents: { ids, topics }, statements, ...rest }: MatcherModel): Uint8Array {
+  const head: MatcherHead = {
+    ...rest,
+    format: MODEL_FORMAT,
+    ids: headOf(ids),
+    topics: headOf(topics),
+    statements: matcherHeadOf(statements),
+  };
+  return pack(head, [ids, topics, statements.text].flatMap(arraysOf));
 }
 
 /** @returns undefined where the bytes are not a whole model of this format; never throws */
 export function decodeModel(bytes: Uint8Array): MatcherModel | undefined {
   return unpack(bytes, (head, next) => {
-    const { format, ids, topics, ...rest } = head as MatcherHead;
+    const { format, ids, topics, statements, ...rest } = head as MatcherHead;
     if (format !== MODEL_FORMAT) return undefined;
-    return { ...rest, intents: { ids: textOf(ids, next), topics: textOf(topics, next) } };
+    const intents = { ids: textOf(ids, next), topics: textOf(topics, next) };
+    return { ...rest, intents, statements: textMatcherOf(statements, next) };
   });
 }
 
-/** What a text matcher takes up when stored; nothing reads it back yet. */
-export function encodeTextMatcher({ text, counts, calibration, threshold }: TextMatcherModel): Uint8Array {
-  const head = {
-    format: MODEL_FORMAT,
-    text: headOf(text),
-    words: [...counts.words],
-    pairs: [...counts.pairs],
-    calibration,
-    threshold,
-  };
-  return pack(head, arraysOf(text));
+/** What a text matcher takes up when stored by itself. */
+export const encodeTextMatcher = (model: TextMatcherModel): Uint8Array =>
+  pack(matcherHeadOf(model), arraysOf(model.text));
+
+const matcherHeadOf = ({ counts, text, ...rest }: TextMatcherModel): TextMatcherHead => ({
+  ...rest,
+  text: headOf(text),
+  words: [...counts.words],
+  pairs: [...counts.pairs],
+});
+
+function textMatcherOf({ text, words, pairs, ...rest }: TextMatcherHead, next: NextArray): TextMatcherModel {
+  return { ...rest, text: textOf(text, next), counts: { words: new Map(words), pairs: new Map(pairs) } };
 }
 
 const headOf = ({ vocabulary, linear, phrasings }: TextModel): TextHead => ({

@@ -3,28 +3,29 @@ import type { ConversationContext } from '../domain/conversationContext';
 import type { KnowledgeBase } from '../domain/knowledgeBase';
 import type { Match, Reading } from '../domain/recognition';
 import type { SyncRecognizer } from '../domain/recognizer';
+import { createAdviceReader } from './adviceReader';
 import { readAnswer } from './answerReader';
+import { clausesOf } from './clauses';
 import { createPreparer } from './preparation';
 import { createReader } from './reader';
 import { createSafetyCheck } from './safety';
 import { segmentsOf } from './segments';
-import { tokenize } from './tokens';
+import { createStatementReader } from './statements';
+import { topicOf } from './topics';
 import type { MatcherModel } from './training';
-
-const QUESTION_OPENERS = new Set(
-  'what whats how hows do does did is are am can could should will would which where when why who whos'.split(
-    ' ',
-  ),
-);
 
 /** A piece read without the rest of its message must be surer than a message to be answered; below, it is offered. 0..1. */
 const PIECE_CONFIDENCE = 0.85;
+
+/** The topic that begins the guided advice. */
+const ADVICE = topicOf('advice.start');
 
 export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel): SyncRecognizer {
   const preparer = createPreparer(knowledge);
   const read = createReader(knowledge, preparer, model);
   const checkSafety = createSafetyCheck(knowledge.safety);
   const { thresholds } = model;
+  const tokensOf = (text: string) => preparer.prepare(text).tokens;
 
   const confidence = ({ matches: [best] }: Reading) => best?.confidence ?? 0;
   const isSure = (reading: Reading) => confidence(reading) >= thresholds.answer;
@@ -35,11 +36,24 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
     return [...new Map(readings.map((reading) => [reading.matches[0]?.topic, reading])).values()];
   };
 
+  /** The clause that asks for the guided advice, as in "help me choose, I have a GED": what is told beside it is for the advice. */
+  const readWish = (text: string, context: ConversationContext): Reading | undefined => {
+    const clauses = clausesOf(text);
+    return clauses.length < 2
+      ? undefined
+      : clauses
+          .map((clause) => read(clause, context))
+          .find((each) => each.matches[0]?.topic === ADVICE && confidence(each) >= PIECE_CONFIDENCE);
+  };
+
   /** The whole message; or its clearest piece, where the whole says nothing: people tell of themselves, then ask. */
   const readUnclear = (text: string, context: ConversationContext, pieces: readonly Reading[]): Reading[] => {
     const whole = readWhole(text, context);
+    if (whole.some(isSure)) return whole;
+    const wish = readWish(text, context);
+    if (wish) return [wish];
     const [clearest] = [...pieces].sort((a, b) => confidence(b) - confidence(a));
-    if (!clearest || whole.some(isSure)) return whole;
+    if (!clearest) return whole;
     if (confidence(clearest) >= PIECE_CONFIDENCE) return [clearest];
     const isWorthAnOffer = (reading: Reading) => confidence(reading) >= thresholds.offer;
     if (!isWorthAnOffer(clearest) || whole.some(isWorthAnOffer)) return whole;
@@ -52,8 +66,12 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
 
   return {
     thresholds,
-    readAnswer: (question, text) =>
-      readAnswer(knowledge.questionnaire, question, preparer.prepare(text).tokens),
+    readAnswer: (question, text) => readAnswer(knowledge.questionnaire, question, tokensOf(text)),
+    readAdvice: createAdviceReader(
+      knowledge.questionnaire,
+      createStatementReader(model.statements),
+      tokensOf,
+    ),
     recognize(text, context) {
       const pieces = segmentsOf(text).reduce<Reading[]>((readings, piece) => {
         // A later piece may leave out the role that an earlier one names.
@@ -66,7 +84,6 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
       return {
         text,
         readings: topics.size > 1 ? sure : readUnclear(text, context, pieces),
-        asks: text.trimEnd().endsWith('?') || QUESTION_OPENERS.has(tokenize(text)[0] ?? ''),
         ...(safety !== undefined && { safety }),
       };
     },

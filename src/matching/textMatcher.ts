@@ -55,10 +55,12 @@ const TRIAL_TRAINING: TrainingOptions = { ...DEFAULT_TRAINING, maxPairs: 2_000_0
  * @param development texts that the classifier does not learn from, to learn the confidence and choose the threshold on.
  * Where it lacks texts in scope or out of scope, or is absent, parts of `examples` are left out in turn for that. Where
  * these tell nothing either, as with one text a label, every confidence is 0.5 and the threshold 0.
+ * @param fitConfidence what a confidence means: by default, that the text is in scope
  */
 export function trainTextMatcher(
   examples: readonly LabelledText[],
   development: readonly LabelledText[] = [],
+  fitConfidence: (trials: readonly Trial[]) => Calibration = fitScopeCalibration,
 ): TextMatcherModel {
   const ranker = trainRanker(examples);
   const found =
@@ -66,7 +68,7 @@ export function trainTextMatcher(
       ? trialsOn(ranker, development)
       : leftOutTrials(wholeLabels(examples, MOST_TRIALS));
   const trials = found.every(({ outOfScope }) => outOfScope) ? [] : found;
-  const calibration = fitScopeCalibration(trials);
+  const calibration = fitConfidence(trials);
   const judged = trials.map(({ evidence, right, outOfScope }) => ({
     score: logOdds(calibration, evidence),
     right,

@@ -5,6 +5,11 @@ import type { KnowledgeBase } from '../domain/knowledgeBase';
 /** Labels of utterances that nothing answers start with this; the rest is the background group's id. */
 export const NONE = 'none:';
 
+/** What people tell of themselves: an answer to the guided advice perhaps, but nothing that is asked. */
+export const TOLD = `${NONE}told`;
+/** Statements of each option that show what is none: enough to tell them from questions, few beside 6,000 phrasings. */
+const STATEMENTS_EACH = 2;
+
 export const isNone = (label: string): boolean => label.startsWith(NONE);
 
 /** Asking which role fits and asking for the guided advice are one dialog, so they are one topic. */
@@ -31,5 +36,6 @@ export function examplesOf(knowledge: KnowledgeBase): Example[] {
     ),
     ...[...knowledge.chat.values()].flatMap(({ id, variants }) => labelled(id, variants)),
     ...knowledge.background.flatMap(({ id, utterances }) => labelled(NONE + id, utterances)),
+    ...knowledge.statements.answers.flatMap(({ says }) => labelled(TOLD, says.slice(0, STATEMENTS_EACH))),
   ];
 }

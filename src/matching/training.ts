@@ -11,6 +11,8 @@ import {
 import { createPreparer, unknownShare } from './preparation';
 import { MAX_OFFERS } from '../domain/decision';
 import { chooseThresholds } from './thresholdChoice';
+import { trainStatements } from './statements';
+import type { TextMatcherModel } from './textMatcher';
 import { examplesOf, isNone, topicOf } from './topics';
 
 /** Everything learned from one version of the knowledge; immutable. */
@@ -20,6 +22,8 @@ export interface MatcherModel {
   readonly intents: IntentModel;
   readonly calibration: Calibration;
   readonly thresholds: Thresholds;
+  /** Of statements in the guided advice. */
+  readonly statements: TextMatcherModel;
 }
 
 /** Parts into which the examples are split to learn the confidence on utterances that were left out. */
@@ -54,6 +58,7 @@ export function trainMatcher(knowledge: KnowledgeBase): MatcherModel {
     intents: trainIntents(examples),
     calibration,
     thresholds: chooseThresholds(trials),
+    statements: trainStatements(knowledge),
   };
 }
 

@@ -1,48 +1,41 @@
-// The outcome of the guided advice in words: which role, why, what speaks against it, and what to do first.
+// The outcome of the guided advice as it is sent: a card where the channel draws cards, the same words as text elsewhere.
 import { MessageFactory, type Activity } from 'botbuilder';
+import { answersOf, type AdviceSession } from '../domain/advice';
 import type { SpokenKnowledge } from '../domain/knowledgeBase';
-import { phrase } from '../domain/phrases';
-import type { Recommendation } from '../domain/recommendation';
+import { recommend } from '../domain/recommendation';
+import { paragraph } from './blocks';
+import type { Channel } from './channel';
+import { documentCard } from './documentCard';
+import { documentText } from './documentText';
+import { explanationDocument } from './explanationDocument';
+import { resultDocument } from './resultDocument';
+import { headlineOf } from './resultHeadline';
 
-export function presentRecommendation(
+/**
+ * The result of a session. With a card goes its headline: as text for those who listen, or whose client draws none, and as
+ * `summary` for notifications.
+ */
+export function presentResult(
   knowledge: SpokenKnowledge,
-  recommendation: Recommendation,
+  session: AdviceSession,
+  channel: Channel,
 ): Partial<Activity> {
-  return MessageFactory.text(recommendationText(knowledge, recommendation));
+  const document = resultDocument(knowledge, session);
+  const next = paragraph(knowledge.phrases.adviceNext);
+  if (!channel.adaptiveCards) return MessageFactory.text(documentText([...document, next], channel));
+  const headline = headlineOf(knowledge, recommend(knowledge.questionnaire, answersOf(session)));
+  const text = documentText([...headline.map(paragraph), next], channel);
+  const card = documentCard(document, documentText(document, channel));
+  return { ...MessageFactory.attachment(card, text), summary: headline.join(' ') };
 }
 
-/** Paragraphs in the order a person needs them; a part with nothing to say is left out. */
-export function recommendationText(knowledge: SpokenKnowledge, recommendation: Recommendation): string {
-  const { phrases, questionnaire } = knowledge;
-  const hurdles = recommendation.hurdles.map((hurdle) => questionnaire.hurdles[hurdle]?.advice ?? '');
-  const first = list(phrase(phrases, 'advisedFirst', {}), hurdles);
-  if (recommendation.kind === 'none') {
-    const because = list(phrase(phrases, 'advisedAgainst', {}), recommendation.reasons);
-    return paragraphs([
-      phrase(phrases, 'adviceNone', {}),
-      because,
-      first,
-      phrase(phrases, 'adviceAgain', {}),
-    ]);
-  }
-  const { role, runnerUp, closeness, reasons, against } = recommendation;
-  const closing = {
-    clear: phrase(phrases, 'advisedClear', { runnerUp: runnerUp.title }),
-    close: phrase(phrases, 'advisedClose', { runnerUp: runnerUp.title }),
-    'too-little-known': phrase(phrases, 'advisedLittleKnown', {}),
-  }[closeness];
-  return paragraphs([
-    `${phrase(phrases, 'advised', { role: role.title })} ${role.summary}`,
-    list(phrase(phrases, 'advisedBecause', {}), reasons),
-    list(phrase(phrases, 'advisedAgainst', {}), [...against, role.caution]),
-    closing,
-    first,
-    list(phrase(phrases, 'advisedSteps', {}), role.firstSteps),
-    `${phrase(phrases, 'advisedAid', {})} ${phrase(phrases, 'adviceAgain', {})}`,
-  ]);
-}
+/** The whole result as one text, to keep. */
+export const resultText = (knowledge: SpokenKnowledge, session: AdviceSession, channel: Channel): string =>
+  documentText(resultDocument(knowledge, session), channel);
 
-const paragraphs = (parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
-
-const list = (heading: string, items: readonly string[]): string =>
-  items.length > 0 ? [heading, ...items.map((item) => `- ${item}`)].join('\n') : '';
+/** How the answers led to the result, as one text. */
+export const explanationText = (
+  knowledge: SpokenKnowledge,
+  session: AdviceSession,
+  channel: Channel,
+): string => documentText(explanationDocument(knowledge, session), channel);

@@ -15,6 +15,24 @@ const MIGRATIONS: Record<string, Migration> = {
       await db.schema.createIndex('bot_state_updated_at').on('bot_state').column('updated_at').execute();
     },
   },
+  '0002_result_pages': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('result_pages')
+        .addColumn('token_hash', 'text', (column) => column.primaryKey())
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('document', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('expires_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('result_pages_owner').on('result_pages').column('owner').execute();
+      await db.schema
+        .createIndex('result_pages_expires_at')
+        .on('result_pages')
+        .column('expires_at')
+        .execute();
+    },
+  },
 };
 
 /**

@@ -86,6 +86,7 @@ export async function startMatcher(options: MatcherOptions): Promise<Matcher> {
       thresholds,
       recognize: (text, context) => call('recognize', text, context),
       readAnswer: (question, text) => call('readAnswer', question, text),
+      readAdvice: (open, text) => call('readAdvice', open, text),
     };
     return { knowledge, recognizer, died, stop };
   } catch (error) {

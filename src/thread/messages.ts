@@ -1,6 +1,7 @@
 // What the threads say to each other. Values only: everything here is copied by structured clone.
 import type { ConversationContext } from '../domain/conversationContext';
-import type { AnswerReading, Question } from '../domain/questionnaire';
+import type { AdviceReading, AnswerReading } from '../domain/adviceReading';
+import type { Choosable, Question } from '../domain/questionnaire';
 import type { Recognition } from '../domain/recognition';
 import type { Thresholds } from '../domain/thresholds';
 import type { CarriedError } from './carriedError';
@@ -16,7 +17,8 @@ export interface MatcherSource {
 /** What the matcher's thread can be asked. */
 export interface MatcherMethods {
   readonly recognize: (text: string, context: ConversationContext) => Recognition;
-  readonly readAnswer: (question: Question, text: string) => AnswerReading | undefined;
+  readonly readAnswer: (question: Choosable, text: string) => AnswerReading | undefined;
+  readonly readAdvice: (open: Question | undefined, text: string) => AdviceReading;
   /** A part of what the bot says: 0 is the first of the `pages` that the head tells. */
   readonly page: (at: number) => KnowledgePage;
 }

@@ -31,7 +31,7 @@ export interface PagedKnowledge {
 }
 
 export function toPages(knowledge: KnowledgeBase): PagedKnowledge {
-  const { version, roles, questionnaire, phrases } = knowledge;
+  const { version, roles, questionnaire, result, phrases } = knowledge;
   const facts = [...knowledge.facts.values()].map((fact) => ({ ...fact, source: fact.source.id }));
   const entries = [...knowledge.entries.values()].map(carried);
   const pages = [
@@ -42,6 +42,7 @@ export function toPages(knowledge: KnowledgeBase): PagedKnowledge {
     version,
     roles,
     questionnaire,
+    result,
     phrases,
     sources: [...knowledge.sources.values()],
     chat: [...knowledge.chat.values()].map(({ id, answer }): ChatLine => ({ id, answer })),

@@ -12,7 +12,7 @@ describe('RootDialog', () => {
     expect((await chat.say('  ')).ids).toEqual(['emptyMessage']);
     await chat.say('advise me');
     expect(await chat.say('')).toMatchObject({ ids: ['emptyMessage'], report: undefined });
-    expect((await chat.say('2')).ids).toEqual(['question:exam']);
+    expect((await chat.say('2')).ids).toEqual(['question:training']);
   });
 
   it('reads the message of a channel post without the mention of the bot', async () => {
@@ -23,7 +23,7 @@ describe('RootDialog', () => {
     };
     const chat = startConversation({ channel: 'msteams', sending });
     expect((await chat.say('what does a coder earn?')).ids).toEqual(['coding.pay']);
-    expect((await chat.sayAll('advise me', '2')).ids).toEqual(['question:exam']);
+    expect((await chat.sayAll('advise me', '2')).ids).toEqual(['question:training']);
     expect((await chat.say('')).ids).toEqual(['emptyMessage']);
   });
 

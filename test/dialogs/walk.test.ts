@@ -5,11 +5,14 @@ import {
   NEW_SESSION,
   nextQuestion,
   progressOf,
-  withAnswer,
   withoutLast,
+  withSkipped,
+  withStatements,
 } from '../../src/domain/advice';
+import { isDone } from '../../src/domain/enough';
 import { questionsOf, type Question } from '../../src/domain/questionnaire';
 import { recommend } from '../../src/domain/recommendation';
+import { ROLE_IDS } from '../../src/domain/role';
 import { startConversation, type Turn } from '../helpers/conversation';
 import { utteranceFor } from '../helpers/transcripts';
 import { realMatcher } from '../helpers/trainedModel';
@@ -18,7 +21,7 @@ const PATHS = 500;
 const SEED = 20261122;
 
 const { knowledge } = realMatcher();
-const { questionnaire, roles } = knowledge;
+const { questionnaire } = knowledge;
 const MOST_OPTIONS = Math.max(...questionsOf(questionnaire).map(({ options }) => options.length));
 
 type Move =
@@ -47,7 +50,11 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
 );
-const aPath = fc.array(aMove, { maxLength: 20 });
+/** What is done on the way, then an option for each question that is still open. */
+const aPath = fc.tuple(
+  fc.array(aMove, { maxLength: 20 }),
+  fc.array(choose, { minLength: 11, maxLength: 11 }),
+);
 
 const SAID = {
   skip: 'skip',
@@ -71,19 +78,20 @@ describe('the guided advice', () => {
   it(`leads ${PATHS} arbitrary paths to the recommendation of their answers, with no dead end`, async () => {
     const unclear = await utteranceFor('{unclear}', startConversation());
     const outcomes = new Set<string>();
+    const reached = new Set<string>();
 
-    const walk = async (moves: readonly Move[]): Promise<void> => {
+    const walk = async ([moves, choices]: readonly [readonly Move[], readonly Move[]]): Promise<void> => {
       const chat = startConversation();
       let session = NEW_SESSION;
       let turn: Turn = await chat.say('advise me');
-      const left = [...moves];
+      const left = [...moves, ...choices];
       for (;;) {
         const question = nextQuestion(questionnaire, session);
-        if (!question) break;
+        if (!question || isDone(questionnaire, session)) break;
         const { number, total } = progressOf(questionnaire, session);
         expect(turn.said.at(-1)).toEqual({ is: [`question:${question.id}`], also: [`${number}/${total}`] });
 
-        const move = left.shift() ?? { kind: 'choose', option: 0, by: 'number' };
+        const move = left.shift()!;
         if (move.kind === 'unclear') {
           const asked = await chat.say(unclear);
           turn = asked.ids.includes('clarify') ? await chat.say(move.then) : asked;
@@ -91,13 +99,15 @@ describe('the guided advice', () => {
         }
         turn = await chat.say(textFor(move, question));
         if (move.kind === 'choose') {
-          session = withAnswer(session, question.id, optionOf(question, move.option).id);
+          const { id } = optionOf(question, move.option);
+          session = withStatements(session, [{ question: question.id, option: id }]);
+          reached.add(`${question.id}/${id}`);
         }
-        if (move.kind === 'skip') session = withAnswer(session, question.id);
+        if (move.kind === 'skip') session = withSkipped(session, question.id);
         if (move.kind === 'back') session = withoutLast(session);
       }
-      const expected = recommend(questionnaire, roles, answersOf(session));
-      const outcome = expected.kind === 'role' ? expected.role.id : 'none';
+      const expected = recommend(questionnaire, answersOf(session));
+      const outcome = expected.kind === 'role' ? expected.role : expected.kind;
       outcomes.add(outcome);
       expect(turn.ids.at(-1)).toBe(`recommendation:${outcome}`);
       expect(turn.said.at(-1)!.also).toEqual(
@@ -106,6 +116,10 @@ describe('the guided advice', () => {
     };
 
     await fc.assert(fc.asyncProperty(aPath, walk), { numRuns: PATHS, seed: SEED, endOnFailure: true });
-    expect([...outcomes]).toEqual(expect.arrayContaining(roles.map(({ id }) => id)));
+    expect([...outcomes]).toEqual(expect.arrayContaining([...ROLE_IDS]));
+    const options = questionsOf(questionnaire).flatMap((question) =>
+      question.options.map(({ id }) => `${question.id}/${id}`),
+    );
+    expect(options.filter((option) => !reached.has(option))).toEqual([]);
   }, 60_000);
 });

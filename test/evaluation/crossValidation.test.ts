@@ -52,6 +52,7 @@ describe('evaluateKnowledge and its report', () => {
         utterance('is the field <script>alert(1)</script> growing', 'clean', 'coding.attire'),
         utterance('will it rain', 'far'),
       ],
+      statements: [{ text: 'something', asked: null, means: {} }],
       conversations: [
         {
           turns: [

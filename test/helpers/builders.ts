@@ -51,7 +51,8 @@ export const aRole = (id: RoleId, synonyms: readonly string[] = [id]): Role => (
   title: `title of ${id}`,
   summary: `Summary of ${id}.`,
   caution: `Caution of ${id}.`,
-  firstSteps: [`First step of ${id}.`, `Second step of ${id}.`],
+  facts: [],
+  plan: [{ when: 'First week', steps: [`First step of ${id}.`, `Second step of ${id}.`] }],
   synonyms,
 });
 
@@ -76,7 +77,9 @@ export function aKnowledgeBase({ entries = [], chat = [], ...given }: KnowledgeP
     facts: new Map(),
     sources: new Map(),
     roles: ROLE_IDS.map((id) => aRole(id)),
-    questionnaire: { stages: [], skip: [], why: [], hurdles: {} },
+    questionnaire: questionnaireOf({}),
+    statements: { answers: [], asides: [] },
+    result: { aspects: [], school: { intro: 'Ask the school.', questions: [], facts: [] } },
     background: [],
     safety: [],
     phrases: PHRASES,
@@ -88,13 +91,27 @@ export const anOption = (label: string, ...synonyms: readonly string[]): Option 
   ({ id: label, label, synonyms, weights: {} }) as unknown as Option;
 
 export const aQuestion = (...options: readonly Option[]): Question =>
-  ({ id: 'question', text: 'Question?', why: 'Why.', options }) as unknown as Question;
+  ({
+    id: 'question',
+    text: 'Question?',
+    why: 'Why.',
+    names: ['name'],
+    facts: [],
+    options,
+  }) as unknown as Question;
+
+const MENU: Questionnaire['menu'] = {
+  'go-on': { label: 'Go on', synonyms: [] },
+  result: { label: 'See my result', synonyms: [] },
+  restart: { label: 'Start again', synonyms: [] },
+};
 
 /** A questionnaire of no questions with these ways to skip one and to ask for its reason. */
 export const questionnaireOf = (given: Partial<Questionnaire>): Questionnaire => ({
   stages: [],
   skip: [],
   why: [],
+  menu: MENU,
   hurdles: {},
   ...given,
 });

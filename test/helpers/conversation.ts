@@ -3,8 +3,8 @@ import { MemoryStorage, type Activity, type Middleware } from 'botbuilder';
 import { createAdvisor } from '../../src/advisor';
 import { LocalAdapter } from '../../src/cli/localAdapter';
 import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
-import type { Recognition } from '../../src/domain/recognition';
 import type { Recognizer } from '../../src/domain/recognizer';
+import type { ResultPages } from '../../src/domain/resultPages';
 import type { TurnReport } from '../../src/domain/turnReport';
 import { createReader, type Said } from './conversationReader';
 import { realMatcher } from './trainedModel';
@@ -34,16 +34,26 @@ export interface ConversationOptions {
   readonly memory?: Record<string, string>;
   readonly knowledge?: KnowledgeBase;
   readonly recognizer?: Recognizer;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly pages?: ResultPages;
   /** Changes each message of the person before the bot sees it. */
   readonly sending?: (activity: Partial<Activity>) => void;
 }
 
 export function startConversation(options: ConversationOptions = {}): Conversation {
-  const { channel, memory = {}, sending } = options;
+  const { channel, memory = {}, sending, now = Date.now, pages } = options;
   const { knowledge = realMatcher().knowledge, recognizer = rememberingMatcher() } = options;
   let report: TurnReport | undefined;
   const storage = new MemoryStorage(memory);
-  const advisor = createAdvisor({ knowledge, recognizer, storage, onTurn: (_, told) => (report = told) });
+  const advisor = createAdvisor({
+    knowledge,
+    recognizer,
+    storage,
+    now,
+    pages,
+    onTurn: (_, told) => (report = told),
+  });
   const channelMiddleware: Middleware = {
     onTurn: async ({ activity }, next) => {
       if (channel !== undefined) activity.channelId = channel;
@@ -78,16 +88,33 @@ let remembering: Recognizer | undefined;
 function rememberingMatcher(): Recognizer {
   if (!remembering) {
     const { recognizer } = realMatcher();
-    const known = new Map<string, Recognition>();
     remembering = {
       ...recognizer,
-      recognize(text, context) {
-        const key = JSON.stringify([text, context.role, context.topic]);
-        const recognition = known.get(key) ?? recognizer.recognize(text, context);
-        known.set(key, recognition);
-        return recognition;
-      },
+      recognize: remembered(recognizer.recognize, (text, { role, topic, topics }) => [
+        text,
+        role,
+        topic,
+        topics,
+      ]),
+      readAdvice: remembered(recognizer.readAdvice, (open, text) => [
+        open?.id,
+        open?.options.map(({ label }) => label),
+        text,
+      ]),
     };
   }
   return remembering;
+}
+
+function remembered<A extends unknown[], T>(
+  read: (...given: A) => T,
+  keyOf: (...given: A) => unknown[],
+): (...given: A) => T {
+  const known = new Map<string, T>();
+  return (...given) => {
+    const key = JSON.stringify(keyOf(...given));
+    const value = known.get(key) ?? read(...given);
+    known.set(key, value);
+    return value;
+  };
 }

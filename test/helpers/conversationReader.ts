@@ -23,6 +23,11 @@ const WHOLE: readonly PhraseId[] = [
   'clarifyDismissed',
   'notAnOption',
   'skipped',
+  'enough',
+  'toldAboutSelf',
+  'changeNothing',
+  'changeKept',
+  'noResultYet',
   'nothingToCancel',
   'nothingToGoBack',
   'firstQuestionAlready',
@@ -34,30 +39,55 @@ export function createReader(knowledge: KnowledgeBase): Reader {
   const entries = [...knowledge.entries.values()];
   const questions = questionsOf(questionnaire);
   /** Where a phrase with `{values}` opens a text, the values; undefined where it does not. */
-  const valuesIn = (id: PhraseId, text: string): string[] | undefined => {
-    const pattern = phrases[id].replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '(.+?)');
-    return new RegExp(`^${pattern}(?:\\s|$)`).exec(text)?.slice(1);
-  };
+  const valuesIn = (id: PhraseId, text: string): string[] | undefined =>
+    patternOf(phrases[id]).exec(text)?.slice(1);
   const roleTitled = (title = ''): string => roles.find((role) => role.title === title)?.id ?? title;
 
+  /** The result, or the summary of it, which is the same without the last line. */
   const recommendation = (text: string): Said | undefined => {
-    const role = valuesIn('advised', text);
-    if (!role && !text.startsWith(phrases.adviceNone)) return undefined;
+    const headline = text.startsWith(phrases.resultTitle)
+      ? text.slice(phrases.resultTitle.length).trim()
+      : text;
+    const role =
+      valuesIn('advised', headline)?.[0] ??
+      valuesIn('advisedBlocked', headline)?.[1] ??
+      valuesIn('advisedLittleKnown', headline)?.[0];
+    const outcome = role
+      ? roleTitled(role)
+      : headline.startsWith(phrases.adviceNone)
+        ? 'none'
+        : headline.startsWith(phrases.adviceUnknown)
+          ? 'unknown'
+          : undefined;
+    if (outcome === undefined) return undefined;
     const hurdles = Object.entries(questionnaire.hurdles).filter(([, { advice }]) => text.includes(advice));
-    const paragraphs = text.split('\n\n');
+    const paragraphs = headline.split('\n\n');
     const closeness = (['advisedClear', 'advisedClose', 'advisedLittleKnown'] as const).filter((id) =>
       paragraphs.some((paragraph) => valuesIn(id, paragraph)),
     );
     return {
-      is: [`recommendation:${role ? roleTitled(role[0]) : 'none'}`],
-      also: [...hurdles.map(([id]) => `hurdle:${id}`), ...closeness],
+      is: [`${text.includes(phrases.adviceNext) ? 'recommendation' : 'summary'}:${outcome}`],
+      also: [
+        ...hurdles.map(([id]) => `hurdle:${id}`),
+        ...closeness,
+        ...(valuesIn('advisedBlocked', headline) ? ['blocked'] : []),
+      ],
     };
   };
 
   const question = (text: string): Said | undefined => {
-    const [number, total] = valuesIn('progress', text) ?? [];
     const asked = questions.find((each) => text.includes(each.text));
-    return number && asked ? { is: [`question:${asked.id}`], also: [`${number}/${total}`] } : undefined;
+    const [number, total] = valuesIn('progress', text) ?? [];
+    if (!asked) return undefined;
+    if (valuesIn('changeNow', text)) return { is: [`change:${asked.id}`], also: [] };
+    return number ? { is: [`question:${asked.id}`], also: [`${number}/${total}`] } : undefined;
+  };
+
+  const menu = (text: string): Said | undefined => {
+    const shown = (['welcomeBack', 'keptOpen', 'keptResult', 'changeWhich'] as const).find((id) =>
+      text.startsWith(phrases[id]),
+    );
+    return shown && { is: [`menu:${shown}`], also: [] };
   };
 
   const clarify = (message: Partial<Activity>, text: string): Said | undefined => {
@@ -83,6 +113,7 @@ export function createReader(knowledge: KnowledgeBase): Reader {
     const noted = valuesIn('noted', text);
     const stage = questionnaire.stages.find(({ intro }) => text.startsWith(intro));
     const why = questions.find((each) => each.why === text);
+    const beside = questions.find((each) => each.beside && patternOf(each.beside.text).test(text));
     if (chat) return { is: [chat.id], also: [] };
     if (safety) return { is: [`safety:${safety.id}`], also: [] };
     if (background) return { is: ['fallback'], also: [`background:${background.id}`] };
@@ -91,6 +122,9 @@ export function createReader(knowledge: KnowledgeBase): Reader {
     if (noted) return { is: ['noted'], also: [] };
     if (stage) return { is: [`stage:${stage.id}`], also: [] };
     if (why) return { is: [`why:${why.id}`], also: [] };
+    if (beside) return { is: [`beside:${beside.id}`], also: [] };
+    if (valuesIn('resultLink', text)) return { is: ['resultLink'], also: [] };
+    if (text.startsWith(phrases.explained)) return { is: ['explanation'], also: [] };
     return undefined;
   };
 
@@ -100,25 +134,35 @@ export function createReader(knowledge: KnowledgeBase): Reader {
       line(text) ??
       clarify(message, text) ??
       question(text) ??
+      menu(text) ??
       recommendation(text) ??
       answer(text) ?? { is: [`unexpected: ${text}`], also: [] }
     );
   };
 }
 
+/** A text with `{values}` as it opens a message. */
+function patternOf(template: string): RegExp {
+  const pattern = template.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&').replaceAll(/\{\w+\}/g, '(.+?)');
+  return new RegExp(`^${pattern}(?:\\s|$)`);
+}
+
 interface Card {
   readonly text?: string;
+  /** Of an Adaptive Card: all that it says. */
+  readonly fallbackText?: string;
   readonly buttons?: readonly { readonly title: string }[];
 }
 
 const cardsOf = ({ attachments = [] }: Partial<Activity>): Card[] =>
   attachments.map(({ content }) => content as Card);
 
-/** The words of a message, whether they stand in its text or on a card. */
+/** The words of a message, whether they stand in its text or on a card, without signs of Markdown. */
 export const textOf = (message: Partial<Activity>): string =>
-  [message.text ?? '', ...cardsOf(message).map(({ text = '' }) => text)]
+  [message.text ?? '', ...cardsOf(message).map(({ text, fallbackText }) => text ?? fallbackText ?? '')]
     .filter((text) => text !== '')
-    .join('\n');
+    .join('\n\n')
+    .replaceAll(/\*\*|\\(?=[^\w\s])/g, '');
 
 /** What a person can press. */
 export const buttonsOf = (message: Partial<Activity>): string[] => [

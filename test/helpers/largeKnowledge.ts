@@ -21,7 +21,7 @@ export interface MadeEntry {
   readonly variants: readonly string[];
 }
 
-/** Three entries, no background and the fewest phrasings of chat: its matcher trains in a second. */
+/** Three entries, no background, no statements and the fewest phrasings of chat: its matcher trains in a second or two. */
 export const smallKnowledge = (): MadeKnowledge => makeKnowledge(['pay', 'duties', 'attire'].map(ownEntry));
 
 /** Made-up entries; their matcher trains in several seconds. */
@@ -46,7 +46,7 @@ export function largeKnowledge(count: number): MadeKnowledge {
 
 function makeKnowledge(entries: readonly MadeEntry[]): MadeKnowledge {
   const path = mkdtempSync(join(tmpdir(), 'advisor-made-'));
-  for (const name of ['sources', 'facts', 'roles', 'questionnaire', 'phrases', 'safety'])
+  for (const name of ['sources', 'facts', 'roles', 'questionnaire', 'result', 'phrases', 'safety'])
     cpSync(join(KNOWLEDGE_DIR, `${name}.yaml`), join(path, `${name}.yaml`));
   const chat = parse(readFileSync(join(KNOWLEDGE_DIR, 'chat.yaml'), 'utf8')) as MadeEntry[];
   // JSON is YAML, and faster to write.
@@ -57,6 +57,7 @@ function makeKnowledge(entries: readonly MadeEntry[]): MadeKnowledge {
     chat.map((line) => ({ ...line, variants: line.variants.slice(0, MIN_VARIANTS) })),
   );
   write('background.yaml', []);
+  write('statements.yaml', { answers: {}, asides: ['I live in Ohio'] });
   cpSync(join(KNOWLEDGE_DIR, 'faq'), join(path, 'faq'), {
     recursive: true,
     filter: (file) => !file.endsWith('.yaml'),

@@ -1,11 +1,20 @@
-// The real guided advice and roles, and ways to answer it: built by hand, arbitrary, or sampled evenly.
+// The real guided advice and roles, and ways to answer any: by hand, arbitrary, or sampled evenly.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import type { Answers } from '../../src/domain/advice';
-import { questionsOf, type Option, type Questionnaire, type Weights } from '../../src/domain/questionnaire';
+import { NEW_SESSION, withStatements, type AdviceSession, type Answers } from '../../src/domain/advice';
+import {
+  questionsOf,
+  weightOf,
+  type Option,
+  type OptionId,
+  type Question,
+  type Questionnaire,
+  type QuestionId,
+} from '../../src/domain/questionnaire';
 import { ROLE_IDS, type Role, type RoleId } from '../../src/domain/role';
+import { seededRandom } from '../../src/matching/random';
 
 const knowledgeFile = (name: string): unknown =>
   parse(readFileSync(join(__dirname, '..', '..', 'knowledge', name), 'utf8'));
@@ -13,30 +22,19 @@ const knowledgeFile = (name: string): unknown =>
 export const realQuestionnaire = knowledgeFile('questionnaire.yaml') as Questionnaire;
 export const realRoles = knowledgeFile('roles.yaml') as readonly Role[];
 
-/** A short questionnaire of one stage: question `q1` has the options `o1`, `o2` ... with the weights given, and so on. */
-export function aQuestionnaire(...questions: readonly (readonly Weights[])[]): Questionnaire {
-  const asked = questions.map((options, q) => ({
-    id: `q${q + 1}`,
-    text: `Question ${q + 1}?`,
-    why: 'To know.',
-    options: options.map((weights, o) => ({
-      id: `o${o + 1}`,
-      label: `Option ${o + 1}`,
-      synonyms: [],
-      weights,
-      reason: `q${q + 1} o${o + 1}`,
-    })),
-  }));
-  return {
-    stages: [{ id: 'fit', intro: '', facts: [], questions: asked }],
-    hurdles: {},
-  } as unknown as Questionnaire;
-}
-
 /** `answersTo({ q1: 'o2' })`: answers from plain ids. */
 export const answersTo = (options: Readonly<Record<string, string>>): Answers => options as Answers;
 
-export const weightOf = (option: Option, role: RoleId): number => option.weights[role] ?? 0;
+/** The answers without the one to that question. */
+export const without = (answers: Answers, question: string): Answers =>
+  answersTo(Object.fromEntries(Object.entries(answers).filter(([id]) => id !== question)));
+
+/** The session in which they were given, one message each. */
+export const sessionOf = (answers: Answers): AdviceSession =>
+  (Object.entries(answers) as [QuestionId, OptionId][]).reduce(
+    (session, [question, option]) => withStatements(session, [{ question, option }]),
+    NEW_SESSION,
+  );
 
 /** For each question the option that tells the roles apart least; of equals, the one that weighs least. */
 export function neutralAnswers(questionnaire: Questionnaire): Answers {
@@ -45,52 +43,44 @@ export function neutralAnswers(questionnaire: Questionnaire): Answers {
     const total = weights.reduce((sum, weight) => sum + Math.abs(weight), 0);
     return Math.max(...weights) - Math.min(...weights) + total / 100;
   };
-  return answering(questionnaire, (options) => [...options].sort((a, b) => spread(a) - spread(b))[0]);
+  return answering(questionnaire, ({ options }) => [...options].sort((a, b) => spread(a) - spread(b))[0]);
 }
 
 /** For each question the option with the highest weight for the role. */
-export function bestAnswers(questionnaire: Questionnaire, role: RoleId): Answers {
-  return answering(
-    questionnaire,
-    (options) => [...options].sort((a, b) => weightOf(b, role) - weightOf(a, role))[0],
-  );
-}
+export const bestAnswers = (questionnaire: Questionnaire, role: RoleId): Answers =>
+  answering(questionnaire, (question) => bestOption(question, role));
 
-/** Any answers to the questionnaire, each question skipped now and then. */
-export function anyAnswers(questionnaire: Questionnaire): fc.Arbitrary<Answers> {
-  const choices = questionsOf(questionnaire).map(({ id, options }) =>
-    fc.tuple(
-      fc.constant(id),
-      fc.option(fc.constantFrom(...options.map((option) => option.id)), { nil: undefined }),
-    ),
-  );
-  return fc
-    .tuple(...choices)
-    .map((chosen) =>
-      answersTo(Object.fromEntries(chosen.flatMap(([id, option]) => (option ? [[id, option]] : [])))),
-    );
+const bestOption = ({ options }: Question, role: RoleId): Option | undefined =>
+  [...options].sort((a, b) => weightOf(b, role) - weightOf(a, role))[0];
+
+/**
+ * Any answers to the questionnaire, each question skipped now and then.
+ * @param leaning a role that most answers suit best, so that much is clear early
+ */
+export function anyAnswers(questionnaire: Questionnaire, leaning?: RoleId): fc.Arbitrary<Answers> {
+  const choices = questionsOf(questionnaire).map((question) => {
+    const any = fc.option(fc.constantFrom(...question.options), { nil: undefined });
+    const best = fc.constant(leaning && bestOption(question, leaning));
+    return leaning ? fc.oneof(any, { weight: 4, arbitrary: best }) : any;
+  });
+  return fc.tuple(...choices).map((chosen) => answering(questionnaire, (_, at) => chosen[at]));
 }
 
 /** `count` full sets of answers, every option of a question equally likely; the same ones in every run. */
 export function sampledAnswers(questionnaire: Questionnaire, count: number): Answers[] {
-  let seed = 20261122;
-  const next = (): number => {
-    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-    return seed / 2 ** 32;
-  };
+  const random = seededRandom(20261122);
   return Array.from({ length: count }, () =>
-    answering(questionnaire, (options) => options[Math.floor(next() * options.length)]),
+    answering(questionnaire, ({ options }) => options[Math.floor(random() * options.length)]),
   );
 }
 
-function answering(
+const answering = (
   questionnaire: Questionnaire,
-  choose: (options: readonly Option[]) => Option | undefined,
-): Answers {
-  return Object.fromEntries(
-    questionsOf(questionnaire).flatMap(({ id, options }) => {
-      const option = choose(options);
-      return option ? [[id, option.id]] : [];
+  choose: (question: Question, at: number) => Option | undefined,
+): Answers =>
+  Object.fromEntries(
+    questionsOf(questionnaire).flatMap((question, at) => {
+      const option = choose(question, at);
+      return option ? [[question.id, option.id]] : [];
     }),
   );
-}

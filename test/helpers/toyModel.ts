@@ -1,5 +1,6 @@
 // A small knowledge base with its trained matcher: enough to answer a handful of questions, trained in milliseconds.
-import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
+import type { KnowledgeBase, StatementGroup } from '../../src/domain/knowledgeBase';
+import type { OptionId, QuestionId } from '../../src/domain/questionnaire';
 import { trainMatcher, type MatcherModel } from '../../src/matching/training';
 import { aChat, aKnowledgeBase, anEntry, aRole } from './builders';
 
@@ -30,9 +31,22 @@ const DEMAND = [
   'will there be jobs later',
 ];
 
+const NIGHTS = ['I like the night shift', 'only nights for me', 'I sleep by day', 'late shifts suit me'];
+const DAYS = ['I want a day shift', 'mornings are best for me', 'I must be home at six', 'office hours only'];
+const ASIDES = ['I live in Ohio', 'my dog is old', 'we have two kids', 'I just got married'];
+
 const of = (role: string, texts: readonly string[]) => texts.map((text) => text.replace('ROLE', role));
 
-/** Pay and duties for each role, attire for coders only, demand for the field, thanks, and weather as background. */
+const says = (option: string, texts: readonly string[]): StatementGroup => ({
+  question: 'hours' as QuestionId,
+  option: option as OptionId,
+  says: texts,
+});
+
+/**
+ * Pay and duties for each role, attire for coders only, demand for the field, thanks, and weather as background; nights
+ * and days as statements.
+ */
 export const toyKnowledge = (): KnowledgeBase =>
   aKnowledgeBase({
     entries: [
@@ -55,6 +69,7 @@ export const toyKnowledge = (): KnowledgeBase =>
         utterances: ['will it rain', 'is it sunny', 'weather forecast', 'how cold is it today'],
       },
     ],
+    statements: { answers: [says('odd', NIGHTS), says('days', DAYS)], asides: ASIDES },
     safety: [{ id: 'emergency', phrases: ['call an ambulance'], except: [], reply: 'Call 911.' }],
   });
 

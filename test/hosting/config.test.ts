@@ -15,6 +15,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       credentials: undefined,
       serviceUrls: [],
+      publicUrl: undefined,
     });
   });
 
@@ -49,6 +50,15 @@ describe('readConfig', () => {
       'http://localhost:56150',
       'https://[::1]:8443',
     ]);
+  });
+
+  it.each([
+    ['https://bot.example.org', 'https://bot.example.org'],
+    ['https://bot.example.org/', 'https://bot.example.org'],
+    [' http://LOCALHOST:3978 ', 'http://localhost:3978'],
+    ['https://example.org/my/bot/', 'https://example.org/my/bot'],
+  ])('reads %s as the address where people reach it', (PUBLIC_URL, publicUrl) => {
+    expect(readConfig({ PUBLIC_URL }).publicUrl).toBe(publicUrl);
   });
 
   it.each(['localhost', '127.0.0.1', '127.1.2.3', '::1'])('listens on %s without credentials', (HOST) => {
@@ -101,6 +111,12 @@ describe('readConfig', () => {
     ],
     ['a service URL of another kind', { SERVICE_URLS: 'ftp://a.example' }, /^SERVICE_URLS/],
     ['a service URL with a password', { SERVICE_URLS: 'https://u:p@a.example' }, /^SERVICE_URLS/],
+    ['a public URL without scheme', { PUBLIC_URL: 'a.example' }, /^PUBLIC_URL is "a.example".*https:/],
+    ['a public host and port alone', { PUBLIC_URL: 'localhost:3978' }, /^PUBLIC_URL/],
+    ['a public URL of another kind', { PUBLIC_URL: 'ftp://a.example' }, /^PUBLIC_URL/],
+    ['a public URL with a query', { PUBLIC_URL: 'https://a.example/?a=1' }, /^PUBLIC_URL/],
+    ['a public URL with a fragment', { PUBLIC_URL: 'https://a.example/#a' }, /^PUBLIC_URL/],
+    ['a public URL with a name and password', { PUBLIC_URL: 'https://u:p@a.example' }, /^PUBLIC_URL/],
   ])('stops at %s with one line that names variable, value and remedy', (_, env, message) => {
     const read = (): unknown => readConfig(env);
     expect(read).toThrow(ConfigError);

@@ -3,6 +3,7 @@ import { NO_CONTEXT } from '../../src/domain/conversationContext';
 import { isCommandId, type ChatId } from '../../src/domain/faq';
 import { questionsOf } from '../../src/domain/questionnaire';
 import { MAX_ANSWER_WORDS } from '../../src/knowledge/integrity';
+import { spokenTexts } from '../../src/knowledge/spokenTexts';
 import { MIN_VARIANTS } from '../../src/knowledge/schema';
 import { tokenize } from '../../src/matching/tokens';
 import { topicOf } from '../../src/matching/topics';
@@ -51,17 +52,9 @@ describe('the answers', () => {
   it.each(chat)('keeps $id calm', ({ answer }) => expect(answer).not.toContain('!'));
 
   it('keeps everything else that is said calm', () => {
-    const { background, phrases, questionnaire, roles, safety } = knowledge;
-    const said = [
-      ...Object.values(phrases),
-      ...background.map(({ reply = '' }) => reply),
-      ...safety.map(({ reply }) => reply),
-      ...roles.flatMap(({ summary, caution, firstSteps }) => [summary, caution, ...firstSteps]),
-      ...questionnaire.stages.map(({ intro }) => intro),
-      ...questionsOf(questionnaire).flatMap(({ text, why }) => [text, why]),
-      ...Object.values(questionnaire.hurdles).map(({ advice }) => advice),
-    ];
-    expect(said.filter((text) => text.includes('!'))).toEqual([]);
+    const said = spokenTexts(knowledge);
+    expect(said.length).toBeGreaterThan(entries.length + chat.length);
+    expect(said.filter(({ text }) => text.includes('!'))).toEqual([]);
   });
 
   it('rest on facts', () => {
@@ -85,8 +78,15 @@ describe('the answers', () => {
 describe('the phrasings', () => {
   it('are each claimed by one id, background included, as the matcher reads them', () => {
     const owner = new Map<string, string>();
-    const groups = knowledge.background.map(({ id, utterances }) => ({ id: `background ${id}`, variants: utterances }));
-    const twice = [...entries, ...chat, ...groups].flatMap(({ id, variants }) =>
+    const groups = knowledge.background.map(({ id, utterances }) => ({
+      id: `background ${id}`,
+      variants: utterances,
+    }));
+    const told = knowledge.statements.answers.map(({ question, option, says }) => ({
+      id: `statement ${question}/${option}`,
+      variants: says,
+    }));
+    const twice = [...entries, ...chat, ...groups, ...told].flatMap(({ id, variants }) =>
       variants.flatMap((variant) => {
         const read = tokenize(variant).join(' ');
         const first = owner.get(read) ?? id;
@@ -107,10 +107,40 @@ describe('the phrasings', () => {
   });
 
   it(`find their own topic in ${OWN_TOPIC * 100} of 100 cases`, () => {
-    const all = [...entries, ...chat].flatMap(({ id, variants }) => variants.map((variant) => ({ id, variant })));
+    const all = [...entries, ...chat].flatMap(({ id, variants }) =>
+      variants.map((variant) => ({ id, variant })),
+    );
     // Word for word, a phrasing is known by heart; one more word shows whether it was understood.
     const lost = all.filter(({ id, variant }) => !topicsIn(`${variant} please`).includes(topicOf(id)));
     expect(1 - lost.length / all.length).toBeGreaterThanOrEqual(OWN_TOPIC);
+  });
+});
+
+describe('the statements', () => {
+  const { answers, asides } = knowledge.statements;
+  const notedIn = (text: string) =>
+    recognizer.readAdvice(undefined, text).statements.map(({ question, option }) => `${question}/${option}`);
+
+  it('are there for each option of each question that tells something', () => {
+    const stated = new Set(answers.map(({ question, option }) => `${question}/${option}`));
+    const telling = questionsOf(knowledge.questionnaire).flatMap(({ id, options }) =>
+      options.flatMap(({ id: option, said }) => (said === undefined ? [] : [`${id}/${option}`])),
+    );
+    // Pay is told by amounts.
+    expect(telling.filter((pair) => !pair.startsWith('pay-needed/') && !stated.has(pair))).toEqual([]);
+  });
+
+  it(`are noted as their own option in ${OWN_TOPIC * 100} of 100 cases`, () => {
+    const all = answers.flatMap(({ question, option, says }) =>
+      says.map((text) => ({ text, pair: `${question}/${option}` })),
+    );
+    const lost = all.filter(({ text, pair }) => !notedIn(text).includes(pair));
+    expect(1 - lost.length / all.length).toBeGreaterThanOrEqual(OWN_TOPIC);
+  });
+
+  it(`are not what is noted of an aside, in ${OWN_TOPIC * 100} of 100 cases`, () => {
+    const noted = asides.filter((text) => notedIn(text).length > 0);
+    expect(1 - noted.length / asides.length).toBeGreaterThanOrEqual(OWN_TOPIC);
   });
 });
 
@@ -121,7 +151,11 @@ describe('the names of things', () => {
       ...roles.flatMap(({ synonyms }) => synonyms),
       ...questionnaire.skip,
       ...questionnaire.why,
-      ...questionsOf(questionnaire).flatMap(({ options }) => options.flatMap(({ synonyms }) => synonyms)),
+      ...Object.values(questionnaire.menu).flatMap(({ synonyms }) => synonyms),
+      ...questionsOf(questionnaire).flatMap(({ names, options }) => [
+        ...names,
+        ...options.flatMap(({ synonyms }) => synonyms),
+      ]),
     ];
     expect(said.filter((phrase) => tokenize(phrase).join(' ') !== phrase)).toEqual([]);
   });

@@ -2,18 +2,20 @@ import { stringify } from 'yaml';
 import type { z } from 'zod';
 import { COMMAND_IDS } from '../../src/domain/faq';
 import { PHRASE_VALUES } from '../../src/domain/phrases';
-import { ROLE_IDS } from '../../src/domain/role';
 import { integrityIssues, MAX_ANSWER_WORDS, type KnowledgeFiles } from '../../src/knowledge/integrity';
 import * as schema from '../../src/knowledge/schema';
 import { parseYamlFile, type YamlFile } from '../../src/knowledge/yamlFile';
+import { adviceFiles } from '../helpers/adviceFiles';
 
 const file = <S extends z.ZodType>(name: string, as: S, content: unknown): YamlFile<z.infer<S>> => {
   const parsed = parseYamlFile(name, stringify(content), as) as YamlFile<z.infer<S>>;
-  if (parsed.issues.length > 0) throw new Error(`${name}: ${parsed.issues[0]!.path} ${parsed.issues[0]!.message}`);
+  if (parsed.issues.length > 0)
+    throw new Error(`${name}: ${parsed.issues[0]!.path} ${parsed.issues[0]!.message}`);
   return parsed;
 };
 
-const variantsOf = (id: string) => Array.from({ length: schema.MIN_VARIANTS }, (_, at) => `${id} phrasing ${at}`);
+const variantsOf = (id: string) =>
+  Array.from({ length: schema.MIN_VARIANTS }, (_, at) => `${id} phrasing ${at}`);
 const entry = (id: string, given: object = {}) => ({
   id,
   question: 'Which?',
@@ -24,12 +26,18 @@ const entry = (id: string, given: object = {}) => ({
   ...given,
 });
 const faq = (...entries: readonly object[]) => [
-  file('faq/a.yaml', schema.faqFile, [entry('billing.pay', { related: ['coding.pay'] }), entry('coding.pay')]),
+  file('faq/a.yaml', schema.faqFile, [
+    entry('billing.pay', { related: ['coding.pay'] }),
+    entry('coding.pay'),
+  ]),
   ...(entries.length > 0 ? [file('faq/b.yaml', schema.faqFile, entries)] : []),
 ];
 const facts = (given: object = {}) =>
   file('facts.yaml', schema.factsFile, {
     F1: { claim: 'It paid $16.50 to 42,000 people, or 7%.', asOf: 'May 2024', source: 's1', grade: 'A' },
+    // What the files of the guided advice rest on.
+    A1: { claim: 'It takes 4 months.', asOf: 'May 2024', source: 's1', grade: 'A' },
+    A2: { claim: 'It pays $16.50.', asOf: 'May 2024', source: 's1', grade: 'A' },
     ...given,
   });
 const chat = (ids: readonly string[]) =>
@@ -38,19 +46,6 @@ const chat = (ids: readonly string[]) =>
     schema.chatFile,
     ids.map((id) => ({ id, answer: 'Fine.', variants: variantsOf(id) })),
   );
-const option = (label: string, given: object = {}) => ({ id: label, label, synonyms: [], weights: {}, ...given });
-const questionnaire = (options: readonly object[], stageFacts: readonly string[] = []) =>
-  file('questionnaire.yaml', schema.questionnaireFile, {
-    stages: ['requirements', 'pay', 'fit'].map((id) => ({
-      id,
-      intro: 'Intro.',
-      facts: stageFacts,
-      questions: id === 'fit' ? [{ id: 'q', text: 'Q?', why: 'Because.', options }] : [],
-    })),
-    skip: ['skip'],
-    why: ['why'],
-    hurdles: { 'no-diploma': { advice: 'Get one.' } },
-  });
 
 /** Files that fit together. */
 const FILES: KnowledgeFiles = {
@@ -59,27 +54,28 @@ const FILES: KnowledgeFiles = {
   sources: file('sources.yaml', schema.sourcesFile, {
     s1: { name: 'Source', publisher: 'Publisher', url: 'https://example.org/', read: '2026-11-22' },
   }),
+  ...adviceFiles().files,
   facts: facts(),
-  roles: file(
-    'roles.yaml',
-    schema.rolesFile,
-    ROLE_IDS.map((id) => ({ id, title: id, summary: 's', caution: 'c', firstSteps: ['f'], synonyms: [id] })),
-  ),
-  questionnaire: questionnaire([option('Yes', { hurdle: 'no-diploma' }), option('No')]),
   background: file('background.yaml', schema.backgroundFile, []),
   safety: file('safety.yaml', schema.safetyFile, []),
   phrases: file(
     'phrases.yaml',
     schema.phrasesFile,
     Object.fromEntries(
-      Object.entries(PHRASE_VALUES).map(([id, values]) => [id, [id, ...values.map((name) => `{${name}}`)].join(' ')]),
+      Object.entries(PHRASE_VALUES).map(([id, values]) => [
+        id,
+        [id, ...values.map((name) => `{${name}}`)].join(' '),
+      ]),
     ),
   ),
 };
 
 /** Place and message of each issue once the files are changed. */
 const issuesOf = (changed: Partial<KnowledgeFiles>) =>
-  integrityIssues({ ...FILES, ...changed }).map(({ file: name, path, message }) => [`${name} ${path}`, message]);
+  integrityIssues({ ...FILES, ...changed }).map(({ file: name, path, message }) => [
+    `${name} ${path}`,
+    message,
+  ]);
 const broken = <T>(whole: YamlFile<T>): YamlFile<T> => ({ ...whole, value: undefined });
 
 describe('integrityIssues', () => {
@@ -93,18 +89,14 @@ describe('integrityIssues', () => {
       ...chat(COMMAND_IDS).value!,
       { id: 'advice.back', answer: 'Again.', variants: variantsOf('again') },
     ]);
-    expect(issuesOf({ chat: twice })).toEqual([['chat.yaml 4.id', expect.stringContaining('advice.back')]]);
+    expect(issuesOf({ chat: twice })).toEqual([
+      [`chat.yaml ${COMMAND_IDS.length}.id`, expect.stringContaining('advice.back')],
+    ]);
   });
 
-  it('finds a fact that an entry or a stage names and facts.yaml does not hold', () => {
+  it('finds a fact that an entry names and facts.yaml does not hold', () => {
     expect(issuesOf({ faq: faq(entry('both.new', { facts: ['F1', 'F9'] })) })).toEqual([
       ['faq/b.yaml 0.facts.1', expect.stringContaining('F9')],
-    ]);
-    const asked = questionnaire([option('Yes'), option('No')], ['F8']);
-    expect(issuesOf({ questionnaire: asked })).toHaveLength(3);
-    expect(issuesOf({ questionnaire: asked })[0]).toEqual([
-      'questionnaire.yaml stages.0.facts.0',
-      expect.stringContaining('F8'),
     ]);
   });
 
@@ -114,19 +106,26 @@ describe('integrityIssues', () => {
 
   it('finds a related entry that there is not, and none where a file could not be read', () => {
     const lonely = faq(entry('both.new', { related: ['both.gone'] }));
-    expect(issuesOf({ faq: lonely })).toEqual([['faq/b.yaml 0.related.0', expect.stringContaining('both.gone')]]);
+    expect(issuesOf({ faq: lonely })).toEqual([
+      ['faq/b.yaml 0.related.0', expect.stringContaining('both.gone')],
+    ]);
     expect(issuesOf({ faq: [broken(lonely[0]!), lonely[1]!] })).toEqual([]);
   });
 
   it('finds a fact whose source there is not', () => {
     const unsourced = { F2: { claim: 'Claim.', asOf: '2024', source: 's9', grade: 'B' } };
-    expect(issuesOf({ facts: facts(unsourced) })).toEqual([['facts.yaml F2.source', expect.stringContaining('s9')]]);
+    expect(issuesOf({ facts: facts(unsourced) })).toEqual([
+      ['facts.yaml F2.source', expect.stringContaining('s9')],
+    ]);
   });
 
   it('finds an answer that is too long, and lets the longest one pass', () => {
-    const answering = (words: number) => issuesOf({ faq: faq(entry('both.new', { answer: 'word '.repeat(words) })) });
+    const answering = (words: number) =>
+      issuesOf({ faq: faq(entry('both.new', { answer: 'word '.repeat(words) })) });
     expect(answering(MAX_ANSWER_WORDS)).toEqual([]);
-    expect(answering(MAX_ANSWER_WORDS + 1)).toEqual([['faq/b.yaml 0.answer', expect.stringContaining('91 words')]]);
+    expect(answering(MAX_ANSWER_WORDS + 1)).toEqual([
+      ['faq/b.yaml 0.answer', expect.stringContaining('91 words')],
+    ]);
   });
 
   it.each([
@@ -159,22 +158,17 @@ describe('integrityIssues', () => {
     expect(issuesOf({ chat: others })).toEqual([['chat.yaml ', expect.stringContaining(id)]]);
   });
 
-  it('finds a synonym that means two options of a question', () => {
-    const options = [option('Yes', { synonyms: ['sure'] }), option('No', { synonyms: ['sure', 'yes'] })];
-    expect(issuesOf({ questionnaire: questionnaire(options) })).toEqual([
-      ['questionnaire.yaml stages.2.questions.0.options.1', expect.stringContaining('"sure"')],
-      ['questionnaire.yaml stages.2.questions.0.options.1', expect.stringContaining('"yes"')],
+  it('finds what does not fit in the guided advice', () => {
+    const { questionnaire } = adviceFiles(['questionnaire', '[whatever]', '[whatever, night shift]']).files;
+    expect(issuesOf({ questionnaire })).toEqual([
+      ['questionnaire.yaml stages.0.questions.0.options.1', expect.stringContaining('"night shift"')],
     ]);
   });
 
-  it('finds a hurdle without advice', () => {
-    const options = [option('Yes', { hurdle: 'gone' }), option('No')];
-    expect(issuesOf({ questionnaire: questionnaire(options) })).toEqual([
-      ['questionnaire.yaml stages.2.questions.0.options.0.hurdle', expect.stringContaining('gone')],
-    ]);
-  });
-
-  it.each(['facts', 'sources', 'chat', 'questionnaire'] as const)('says nothing of what a broken %s file holds', (name) => {
-    expect(issuesOf({ [name]: broken(FILES[name] as YamlFile<unknown>) })).toEqual([]);
-  });
+  it.each(['facts', 'sources', 'chat', 'questionnaire', 'statements', 'result', 'roles'] as const)(
+    'says nothing of what a broken %s file holds',
+    (name) => {
+      expect(issuesOf({ [name]: broken(FILES[name] as YamlFile<unknown>) })).toEqual([]);
+    },
+  );
 });

@@ -1,11 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { KnowledgeError, type KnowledgeIssue } from '../../src/errors';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { copyKnowledge, type Changes, type KnowledgeFolder } from '../helpers/knowledgeFolder';
 import { KNOWLEDGE_DIR, realMatcher } from '../helpers/trainedModel';
+
+interface StatementsFile {
+  readonly answers: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  readonly asides: readonly string[];
+}
 
 const folders: KnowledgeFolder[] = [];
 const copy = (changes?: Changes): KnowledgeFolder => {
@@ -51,14 +56,19 @@ describe('loadKnowledge', () => {
       'faq/pay.yaml': (text) => text.replace('facts: [', 'facts: [NO-SUCH-FACT, '),
       'faq/fit.yaml': (text) => text.replace('related: [', 'related: [billing.nothing, '),
       'faq/jobs.yaml': (text) =>
-        text + entry('both.copied', { variants: [...Array(20).keys()].map((at) => (at ? `copy ${at}` : `${taken}!`)) }),
+        text +
+        entry('both.copied', {
+          variants: [...Array(20).keys()].map((at) => (at ? `copy ${at}` : `${taken}!`)),
+        }),
       'faq/training.yaml': (text) => text + entry('both.figure', { answer: 'It takes 4711 days.' }),
+      'statements.yaml': (text) => text.replace('asides:', 'other:'),
+      'result.yaml': (text) => text.replace('intro: ', 'intro: In 1812, '),
       'faq/work.yaml': (text) => text + entry('both.endless', { answer: 'word '.repeat(91) }),
     });
     const found = issuesOf(folder.path).map(({ file, line, message }) => [file, line, message]);
 
     const line = (file: string, needle: string) => [file, folder.lineOf(file, needle)];
-    expect(found).toHaveLength(10);
+    expect(found).toHaveLength(13);
     expect(found).toEqual(
       expect.arrayContaining([
         ['sources.yaml', expect.any(Number), expect.stringMatching(/not valid YAML.*quote/s)],
@@ -71,6 +81,9 @@ describe('loadKnowledge', () => {
         [...line('faq/pay.yaml', `- ${taken}`), expect.stringContaining('both.copied')],
         [...line('faq/training.yaml', '4711'), expect.stringContaining('4711')],
         [...line('faq/work.yaml', 'word word'), expect.stringContaining('at most 90')],
+        ['statements.yaml', 1, expect.stringContaining('other')],
+        ['statements.yaml', expect.any(Number), expect.stringContaining('list of texts')],
+        [...line('result.yaml', 'In 1812'), expect.stringContaining('1812 is in none')],
       ]),
     );
   });
@@ -111,9 +124,17 @@ describe('the version of the knowledge', () => {
 
   it('is the same for the same files, wherever they are', () => expect(versionOf()).toBe(version));
 
-  it.each(['phrases.yaml', 'safety.yaml', 'facts.yaml', 'faq/work.yaml', 'background.yaml'])(
-    'changes with %s',
-    (name) => expect(versionOf({ [name]: (text) => `${text}\n# one more line\n` })).not.toBe(version),
+  it.each([
+    'phrases.yaml',
+    'safety.yaml',
+    'facts.yaml',
+    'faq/work.yaml',
+    'background.yaml',
+    'questionnaire.yaml',
+    'statements.yaml',
+    'result.yaml',
+  ])('changes with %s', (name) =>
+    expect(versionOf({ [name]: (text) => `${text}\n# one more line\n` })).not.toBe(version),
   );
 });
 
@@ -141,6 +162,22 @@ describe('the loaded knowledge', () => {
       expect(fact).toBe(knowledge.facts.get(fact.id));
       expect(fact.source).toBe(knowledge.sources.get(fact.source.id));
     }
+  });
+
+  it('has every statement with its question and option', () => {
+    const { answers, asides } = parse(
+      readFileSync(join(KNOWLEDGE_DIR, 'statements.yaml'), 'utf8'),
+    ) as StatementsFile;
+    const groups = Object.entries(answers).flatMap(([question, options]) =>
+      Object.entries(options).map(([option, says]) => ({ question, option, says })),
+    );
+    expect(groups.length).toBeGreaterThan(30);
+    expect(knowledge.statements).toEqual({ answers: groups, asides });
+  });
+
+  it('has the questionnaire and the guide to the result as they were written', () => {
+    for (const name of ['questionnaire', 'result'] as const)
+      expect(knowledge[name]).toEqual(parse(readFileSync(join(KNOWLEDGE_DIR, `${name}.yaml`), 'utf8')));
   });
 
   it('reads role and topic of an entry from its id', () => {

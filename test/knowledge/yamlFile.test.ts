@@ -1,18 +1,33 @@
 import { z } from 'zod';
 import { parseYamlFile } from '../../src/knowledge/yamlFile';
 
-const entries = z.array(z.strictObject({ id: z.string(), texts: z.array(z.string({ error: 'write a text' })) }));
+const entries = z.array(
+  z.strictObject({ id: z.string(), texts: z.array(z.string({ error: 'write a text' })) }),
+);
 const parse = (...lines: readonly string[]) => parseYamlFile('some.yaml', lines.join('\n'), entries);
-const placesOf = (...lines: readonly string[]) => parse(...lines).issues.map(({ line, path }) => `${line} ${path}`);
+const placesOf = (...lines: readonly string[]) =>
+  parse(...lines).issues.map(({ line, path }) => `${line} ${path}`);
 
 describe('parseYamlFile', () => {
   it('gives the value of a file without mistakes', () => {
     const { name, value, issues } = parse('- id: a', '  texts: [x]');
-    expect({ name, value, issues }).toEqual({ name: 'some.yaml', value: [{ id: 'a', texts: ['x'] }], issues: [] });
+    expect({ name, value, issues }).toEqual({
+      name: 'some.yaml',
+      value: [{ id: 'a', texts: ['x'] }],
+      issues: [],
+    });
   });
 
   it('reports every mistake against the schema, where it stands', () => {
-    const file = parse('- id: a', '  texts:', '    - x', '    - 12', '- id: b', '  texts:', '    - "yes": no');
+    const file = parse(
+      '- id: a',
+      '  texts:',
+      '    - x',
+      '    - 12',
+      '- id: b',
+      '  texts:',
+      '    - "yes": no',
+    );
     expect(file.value).toBeUndefined();
     expect(file.issues).toEqual([
       { file: 'some.yaml', line: 4, path: '0.texts.1', message: 'write a text' },

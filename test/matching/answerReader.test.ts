@@ -1,4 +1,4 @@
-import { questionsOf } from '../../src/domain/questionnaire';
+import { questionsOf, type OptionId } from '../../src/domain/questionnaire';
 import { readAnswer } from '../../src/matching/answerReader';
 import { tokenize } from '../../src/matching/tokens';
 import { anOption, aQuestion, questionnaireOf } from '../helpers/builders';
@@ -12,7 +12,11 @@ const options = [
 ] as const;
 const question = aQuestion(...options);
 const read = (text: string) => readAnswer(questionnaire, question, tokenize(text));
-const chosen = (index: number, exact: boolean) => ({ kind: 'option', option: options[index], exact });
+const chosen = (index: number, part: 'message' | 'words') => ({
+  kind: 'option',
+  option: options[index]!.id,
+  in: part,
+});
 
 describe('readAnswer', () => {
   it.each([
@@ -24,7 +28,7 @@ describe('readAnswer', () => {
     ["I'd go with the third one", 2],
     ['I pick the third one', 2],
     ['the last one', 2],
-  ])('reads the number in "%s"', (text, index) => expect(read(text)).toEqual(chosen(index, true)));
+  ])('reads the number in "%s"', (text, index) => expect(read(text)).toEqual(chosen(index, 'message')));
 
   it.each(['0', '4', '9', '12', '1 or 2', 'the fifth', '2 years', '-', ''])(
     'reads no number in "%s"',
@@ -34,22 +38,35 @@ describe('readAnswer', () => {
   );
 
   it('reads a label as it is shown, whatever its case and punctuation', () => {
-    expect(read('right away')).toEqual(chosen(0, true));
-    expect(read('In about a year!')).toEqual(chosen(1, true));
-    expect(read("I'D RATHER NOT")).toEqual(chosen(2, true));
-    expect(read('I’d rather not.')).toEqual(chosen(2, true));
+    expect(read('right away')).toEqual(chosen(0, 'message'));
+    expect(read('In about a year!')).toEqual(chosen(1, 'message'));
+    expect(read("I'D RATHER NOT")).toEqual(chosen(2, 'message'));
+    expect(read('I’d rather not.')).toEqual(chosen(2, 'message'));
   });
 
   it('reads a synonym as its option', () => {
-    expect(read('as soon as I can')).toEqual(chosen(0, true));
+    expect(read('as soon as I can')).toEqual(chosen(0, 'message'));
+  });
+
+  it('passes over words of courtesy around all that can be answered', () => {
+    expect(read('honestly? Now, please')).toEqual(chosen(0, 'message'));
+    expect(read('um not sure tbh')).toEqual({ kind: 'skip' });
+    expect(read('lol why do you ask')).toEqual({ kind: 'why' });
+  });
+
+  it('takes courtesy alone for an answer only where an option is just that', () => {
+    const agreed = aQuestion(anOption('Go on', 'ok'), anOption('Stop'));
+    expect(readAnswer(questionnaire, agreed, ['ok'])).toMatchObject({ option: 'Go on', in: 'message' });
+    expect(readAnswer(questionnaire, agreed, ['please'])).toBeUndefined();
+    expect(read('ok thanks lol')).toBeUndefined();
   });
 
   it('reads an option out of a longer message, and says that it holds more', () => {
-    expect(read('well, now would be good')).toEqual(chosen(0, false));
+    expect(read('well, now would be good')).toEqual(chosen(0, 'words'));
   });
 
   it('takes the longest phrase where several are named', () => {
-    expect(read('i want in about a year, not now')).toEqual(chosen(1, false));
+    expect(read('i want in about a year, not now')).toEqual(chosen(1, 'words'));
   });
 
   it('takes none where two are named equally', () => {
@@ -70,7 +87,8 @@ describe('readAnswer', () => {
   it('lets an option of the question go before skipping it', () => {
     const unsure = aQuestion(anOption('Yes'), anOption('Not sure'));
     expect(readAnswer(questionnaire, unsure, ['not', 'sure'])).toMatchObject({
-      option: { label: 'Not sure' },
+      kind: 'option',
+      option: 'Not sure',
     });
   });
 
@@ -86,14 +104,14 @@ describe('readAnswer of the recognizer, on the real questionnaire', () => {
   const ask = (id: string, text: string) => {
     const found = questionsOf(real).find((each) => each.id === id);
     const reading = recognizer.readAnswer(found!, text);
-    return reading?.kind === 'option' ? [reading.option.id, reading.exact] : reading?.kind;
+    return reading?.kind === 'option' ? [reading.option, reading.in] : reading?.kind;
   };
 
   it.each(questionsOf(real))('reads every label and synonym of $id as its own option', ({ id, options }) => {
     const misread = options.flatMap((option) =>
       [option.label, `${option.label.toUpperCase()}.`, ...option.synonyms]
         .map((said) => ({ said, read: ask(id, said) }))
-        .filter(({ read }) => JSON.stringify(read) !== JSON.stringify([option.id, true])),
+        .filter(({ read }) => JSON.stringify(read) !== JSON.stringify([option.id, 'message'])),
     );
     expect(misread).toEqual([]);
   });
@@ -110,7 +128,20 @@ describe('readAnswer of the recognizer, on the real questionnaire', () => {
     },
   );
 
+  it('reads the menu as it reads a question', () => {
+    const menu = {
+      options: Object.entries(real.menu).map(([id, item]) => ({ ...item, id: id as OptionId })),
+    };
+    for (const { id, label, synonyms } of menu.options)
+      for (const said of [label, ...synonyms])
+        expect([said, recognizer.readAnswer(menu, said)]).toEqual([
+          said,
+          { kind: 'option', option: id, in: 'message' },
+        ]);
+    expect(recognizer.readAnswer(menu, '2')).toMatchObject({ option: 'result' });
+  });
+
   it('mends the spelling first', () => {
-    expect(ask('schooling', 'no diplomma')).toEqual(['no-diploma', true]);
+    expect(ask('schooling', 'no diplomma')).toEqual(['no-diploma', 'message']);
   });
 });

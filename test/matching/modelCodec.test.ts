@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { createIntentClassifier } from '../../src/matching/intentClassifier';
 import { decodeModel, encodeModel, encodeTextMatcher, MODEL_FORMAT } from '../../src/matching/modelCodec';
 import { createPreparer } from '../../src/matching/preparation';
+import { createStatementReader } from '../../src/matching/statements';
 import { trainTextMatcher } from '../../src/matching/textMatcher';
 import { bankTexts } from '../helpers/bankTexts';
 import { toyKnowledge, toyModel } from '../helpers/toyModel';
@@ -21,7 +22,7 @@ function withHead(change: (head: Record<string, unknown>) => Record<string, unkn
   return changed;
 }
 
-function headOf(part: 'ids' | 'topics'): Readonly<Record<string, unknown>> {
+function headOf(part: 'ids' | 'topics' | 'statements'): Readonly<Record<string, unknown>> {
   let found: unknown;
   withHead((head) => {
     found = head[part];
@@ -29,6 +30,11 @@ function headOf(part: 'ids' | 'topics'): Readonly<Record<string, unknown>> {
   });
   return found as Readonly<Record<string, unknown>>;
 }
+
+const withText = (change: object): object => {
+  const head = headOf('statements');
+  return { ...head, text: { ...(head.text as object), ...change } };
+};
 
 describe('decodeModel', () => {
   it('reads back the model that was written', () => {
@@ -41,6 +47,17 @@ describe('decodeModel', () => {
     const classify = (model: ReturnType<typeof toyModel>) =>
       createIntentClassifier(model.intents).classify(prepare('how much does a coder make'));
     expect(classify(decodeModel(bytes)!)).toEqual(classify(toyModel()));
+  });
+
+  it('gives a model that reads statements the same, with the words that mend their spelling', () => {
+    const read = (model: ReturnType<typeof toyModel>) => createStatementReader(model.statements);
+    const [before, after] = [read(toyModel()), read(decodeModel(bytes)!)];
+    expect(after('i like the nihgt shift')).toMatchObject({
+      statement: { question: 'hours', option: 'odd' },
+    });
+    for (const text of ['i like the nihgt shift', 'mornings', 'my dog is old', ''])
+      expect(after(text)).toEqual(before(text));
+    expect(decodeModel(bytes)!.statements.counts.words).toBeInstanceOf(Map);
   });
 
   it('reads bytes that start at an odd place of their buffer', () => {
@@ -63,12 +80,18 @@ describe('decodeModel', () => {
   });
 
   it.each([
-    ['another format', { format: MODEL_FORMAT + 1 }],
+    ['a newer format', { format: MODEL_FORMAT + 1 }],
+    ['an older format', { format: MODEL_FORMAT - 1 }],
     ['no format', { format: undefined }],
     ['no classifiers', { ids: undefined, topics: undefined }],
     ['classifiers that are none', { ids: {}, topics: {} }],
     ['one classifier', { topics: undefined }],
     ['more weights than there are', { ids: { ...headOf('ids'), weightCount: 1e6 } }],
+    ['no statements', { statements: undefined }],
+    ['statements that are none', { statements: {} }],
+    ['statements of words that are none', { statements: { ...headOf('statements'), words: 'none' } }],
+    ['statements of more weights than there are', { statements: withText({ weightCount: 1e6 }) }],
+    ['statements of fewer phrasings than there are', { statements: withText({ phrasingCount: 1 }) }],
     ['fewer phrasings than there are', { ids: { ...headOf('ids'), phrasingCount: 1 } }],
   ])('refuses %s', (_, changed) => {
     expect(decodeModel(withHead((head) => ({ ...head, ...changed })))).toBeUndefined();

@@ -1,6 +1,6 @@
 import type { HeroCard } from 'botbuilder';
 import { channelOf } from '../../src/presenters/channel';
-import { offerLabels, presentOffers, presentQuestion } from '../../src/presenters/choices';
+import { offerLabels, presentChoice, presentOffers, presentQuestion } from '../../src/presenters/choices';
 import { aKnowledgeBase, anEntry, anOption, aQuestion, faqId } from '../helpers/builders';
 
 const knowledge = aKnowledgeBase({ entries: [anEntry('billing.pay'), anEntry('both.demand')] });
@@ -56,5 +56,26 @@ describe('presentQuestion', () => {
   it.each(['sms', 'console', 'test'])('names every option in the text on %s', (channelId) => {
     const { text = '' } = present(channelId);
     for (const { label } of question.options) expect(text).toContain(label);
+  });
+});
+
+describe('presentChoice', () => {
+  const menu = { options: [anOption('Go on'), anOption('See my result'), anOption('Start again')] };
+
+  it('says the text alone where there are buttons, and waits for an answer', () => {
+    const { text, suggestedActions, inputHint } = presentChoice('Well?', menu, channelOf('webchat'));
+    expect(text).toBe('Well?');
+    expect(suggestedActions?.actions.map(({ title }) => title)).toEqual([
+      'Go on',
+      'See my result',
+      'Start again',
+    ]);
+    expect(inputHint).toBe('expectingInput');
+  });
+
+  it('numbers what may be chosen where there are none', () => {
+    const { text, suggestedActions } = presentChoice('Well?', menu, channelOf('console'));
+    expect(suggestedActions?.actions ?? []).toEqual([]);
+    expect(text).toBe('Well? (1) Go on, (2) See my result, or (3) Start again');
   });
 });

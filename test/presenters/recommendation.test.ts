@@ -1,85 +1,60 @@
-import type { Hurdle } from '../../src/domain/questionnaire';
-import type { Recommendation } from '../../src/domain/recommendation';
-import { presentRecommendation, recommendationText } from '../../src/presenters/recommendation';
-import { aKnowledgeBase, aRole, questionnaireOf } from '../helpers/builders';
+import { answersOf } from '../../src/domain/advice';
+import { recommend } from '../../src/domain/recommendation';
+import { channelOf } from '../../src/presenters/channel';
+import { documentText } from '../../src/presenters/documentText';
+import { explanationDocument } from '../../src/presenters/explanationDocument';
+import { explanationText, presentResult, resultText } from '../../src/presenters/recommendation';
+import { resultDocument } from '../../src/presenters/resultDocument';
+import { headlineOf } from '../../src/presenters/resultHeadline';
+import { adviceKnowledge as knowledge } from '../helpers/adviceKnowledge';
+import { answersTo, sessionOf } from '../helpers/questionnaire';
 
-const hurdle = 'no-diploma' as Hurdle;
-const knowledge = aKnowledgeBase({
-  questionnaire: questionnaireOf({ hurdles: { [hurdle]: { advice: 'Get a GED.' } } }),
-});
-const scores = { billing: 0.9, coding: 0.5, both: 0.4 };
-const forBilling = (given: Partial<Extract<Recommendation, { kind: 'role' }>> = {}): Recommendation => ({
-  kind: 'role',
-  role: aRole('billing'),
-  runnerUp: aRole('coding'),
-  scores,
-  closeness: 'clear',
-  reasons: ['you like numbers', 'you like phones'],
-  against: ['you want quiet'],
-  hurdles: [],
-  ...given,
-});
-const forNone = (given: Partial<Extract<Recommendation, { kind: 'none' }>> = {}): Recommendation => ({
-  kind: 'none',
-  scores,
-  reasons: ['details tire you'],
-  hurdles: [],
-  ...given,
-});
-const paragraphsOf = (recommendation: Recommendation) =>
-  recommendationText(knowledge, recommendation).split('\n\n');
+const session = sessionOf(answersTo({ q1: 'o2', q2: 'o2', q3: 'o2', q4: 'o2', q5: 'o2', q6: 'o2' }));
+const document = resultDocument(knowledge, session);
+const headline = headlineOf(knowledge, recommend(knowledge.questionnaire, answersOf(session)));
 
-describe('recommendationText', () => {
-  it('says which role, why, what speaks against it, how surely, and what to do first', () => {
-    expect(paragraphsOf(forBilling())).toEqual([
-      'advised title of billing Summary of billing.',
-      'advisedBecause\n- you like numbers\n- you like phones',
-      'advisedAgainst\n- you want quiet\n- Caution of billing.',
-      'advisedClear title of coding',
-      'advisedSteps\n- First step of billing.\n- Second step of billing.',
-      'advisedAid adviceAgain',
+describe('presentResult', () => {
+  it.each(['sms', 'console', 'slack'])('sends all of it as text on %s, and then what to say next', (id) => {
+    const { text, attachments, type } = presentResult(knowledge, session, channelOf(id));
+    expect(type).toBe('message');
+    expect(text).toBe(`${documentText(document, channelOf(id))}\n\nadviceNext`);
+    expect(attachments ?? []).toEqual([]);
+  });
+
+  it.each(['webchat', 'directline', 'emulator', 'msteams'])('sends a card on %s', (id) => {
+    const { attachments = [] } = presentResult(knowledge, session, channelOf(id));
+    expect(attachments.map(({ contentType }) => contentType)).toEqual([
+      'application/vnd.microsoft.card.adaptive',
     ]);
   });
 
-  it('says that it is close, and to what', () => {
-    const text = recommendationText(knowledge, forBilling({ closeness: 'close' }));
-    expect(text).toContain('advisedClose title of coding');
-    expect(text).not.toContain('advisedClear');
+  it('says the headline beside the card, and what to say next', () => {
+    const { text } = presentResult(knowledge, session, channelOf('webchat'));
+    expect(text).toBe([...headline, 'adviceNext'].join('\n\n'));
   });
 
-  it('says that too little is known, and names no runner-up', () => {
-    const text = recommendationText(knowledge, forBilling({ closeness: 'too-little-known' }));
-    expect(text).toContain('advisedLittleKnown');
-    expect(text).not.toContain('title of coding');
+  it('says the headline in the notification of a card', () => {
+    expect(presentResult(knowledge, session, channelOf('msteams')).summary).toBe(headline.join(' '));
   });
 
-  it('puts what is in the way before the first steps', () => {
-    const paragraphs = paragraphsOf(forBilling({ hurdles: [hurdle] }));
-    expect(paragraphs.indexOf('advisedFirst\n- Get a GED.')).toBe(paragraphs.length - 3);
-  });
-
-  it('leaves out reasons where there are none, and always says the caution of the role', () => {
-    const paragraphs = paragraphsOf(forBilling({ reasons: [], against: [] }));
-    expect(paragraphs.join()).not.toContain('advisedBecause');
-    expect(paragraphs).toContain('advisedAgainst\n- Caution of billing.');
-  });
-
-  it('says honestly that none fits, why, what is in the way, and promises no role', () => {
-    expect(paragraphsOf(forNone({ hurdles: [hurdle] }))).toEqual([
-      'adviceNone',
-      'advisedAgainst\n- details tire you',
-      'advisedFirst\n- Get a GED.',
-      'adviceAgain',
-    ]);
-    expect(paragraphsOf(forNone())).toHaveLength(3);
-  });
-});
-
-describe('presentRecommendation', () => {
-  it('sends the text as one message', () => {
-    expect(presentRecommendation(knowledge, forNone())).toMatchObject({
-      type: 'message',
-      text: recommendationText(knowledge, forNone()),
+  it('says the whole text where the client cannot draw the card', () => {
+    const { attachments } = presentResult(knowledge, session, channelOf('webchat'));
+    expect(attachments?.[0]?.content).toMatchObject({
+      fallbackText: documentText(document, channelOf('webchat')),
     });
+  });
+});
+
+describe('resultText', () => {
+  it.each(['sms', 'webchat'])('is the document as the text of %s, and no card', (id) => {
+    expect(resultText(knowledge, session, channelOf(id))).toBe(documentText(document, channelOf(id)));
+  });
+});
+
+describe('explanationText', () => {
+  it.each(['sms', 'webchat'])('is the explanation as the text of %s', (id) => {
+    expect(explanationText(knowledge, session, channelOf(id))).toBe(
+      documentText(explanationDocument(knowledge, session), channelOf(id)),
+    );
   });
 });

@@ -1,6 +1,7 @@
 // The matcher in its thread: that it answers as the one in this thread does, and how it begins, fails and ends.
 import { KnowledgeError } from '../../src/errors';
 import { deepFreeze } from '../../src/domain/frozen';
+import { questionsOf, type OptionId } from '../../src/domain/questionnaire';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { startMatcher, type Matcher, type MatcherOptions } from '../../src/thread/matcher';
 import { fromPages, toPages } from '../../src/thread/pages';
@@ -40,18 +41,45 @@ describe('startMatcher', () => {
       expect(await threaded.readAnswer(question, text)).toEqual(recognizer.readAnswer(question, text));
   });
 
+  it('reads what is told in the guided advice as the matcher of this thread does', async () => {
+    const { recognizer: threaded, knowledge: spoken } = await start();
+    const [asked] = questionsOf(spoken.questionnaire);
+    const texts = [
+      'I have a GED and can study full time',
+      '$22 an hour',
+      'skip',
+      'my answer on pay',
+      '😀',
+      '',
+    ];
+    for (const open of [undefined, asked])
+      for (const text of texts)
+        expect(await threaded.readAdvice(open, text)).toEqual(recognizer.readAdvice(open, text));
+    expect((await threaded.readAdvice(asked, texts[0]!)).statements).toHaveLength(2);
+    const menu = {
+      options: Object.entries(spoken.questionnaire.menu).map(([id, item]) => ({
+        ...item,
+        id: id as OptionId,
+      })),
+    };
+    expect(await threaded.readAnswer(menu, '3')).toMatchObject({ option: 'restart' });
+  });
+
   it('brings all that the bot says, frozen, and no phrasing', async () => {
     const { knowledge: spoken } = await start();
     const id = faqId('coding.pay');
     const { variants, ...answer } = knowledge.entries.get(id)!;
     expect(spoken.entries.get(id)).toEqual(answer);
     expect([...spoken.entries.keys()]).toEqual([...knowledge.entries.keys()]);
-    const { facts, sources, roles, questionnaire, phrases, version } = knowledge;
-    expect(spoken).toMatchObject({ facts, sources, roles, questionnaire, phrases, version });
-    expect(
-      JSON.stringify([...spoken.entries, ...spoken.chat, spoken.background, spoken.safety]),
-    ).not.toContain(variants[0]);
+    const { facts, sources, roles, questionnaire, result, phrases, version } = knowledge;
+    expect(spoken).toMatchObject({ facts, sources, roles, questionnaire, result, phrases, version });
+    const { entries, chat, background, safety, ...rest } = spoken;
+    const said = JSON.stringify([...entries, ...chat, background, safety, rest]);
+    expect(said).not.toContain(variants[0]);
+    expect(spoken).not.toHaveProperty('statements');
+    for (const aside of knowledge.statements.asides.slice(0, 5)) expect(said).not.toContain(aside);
     expect(Object.isFrozen(spoken.entries.get(id)) && Object.isFrozen(spoken.phrases)).toBe(true);
+    expect(Object.isFrozen(spoken.result.aspects)).toBe(true);
   });
 
   it('tells the mistakes of the knowledge as loadKnowledge does', async () => {
@@ -105,7 +133,13 @@ describe('pages', () => {
     const many = Array.from({ length: 1_001 }, (_, at) =>
       anEntry(`both.e${at}`, { facts: [fact!], variants: ['secret'] }),
     );
-    const whole = aKnowledgeBase({ entries: many, facts: knowledge.facts, sources: knowledge.sources });
+    const whole = aKnowledgeBase({
+      entries: many,
+      facts: knowledge.facts,
+      sources: knowledge.sources,
+      result: knowledge.result,
+      statements: { answers: [], asides: ['secret'] },
+    });
     const { head, pages } = toPages(deepFreeze(whole));
     expect(Math.max(...pages.map(({ entries }) => entries.length))).toBeLessThanOrEqual(200);
     const spoken = await fromPages(structuredClone(head), (at) =>
@@ -116,7 +150,8 @@ describe('pages', () => {
       [...spoken.entries.values()].flatMap(({ facts }) => facts.map(({ source }) => source)),
     );
     expect(sources.size).toBe(1);
-    expect(JSON.stringify(pages)).not.toContain('secret');
+    expect(JSON.stringify([head, pages])).not.toContain('secret');
+    expect(spoken.result).toEqual(whole.result);
     expect([...spoken.facts.values()]).toEqual([...knowledge.facts.values()]);
   });
 });

@@ -1,7 +1,7 @@
 // The confusion matrix as a heat map: a row for what was meant, a column for what was answered.
+import { html, type Html } from '../../html';
 import { isMistake, worstClasses, type Confusion } from '../confusion';
 import { count, percent, px } from './format';
-import { html, type Html } from './html';
 import { legendOf } from './verdictTable';
 
 export interface ClassOrder {

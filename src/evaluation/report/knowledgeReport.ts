@@ -1,10 +1,10 @@
 // The report on our own knowledge.
+import { html } from '../../html';
 import { isInScope, type Judged } from '../judging';
 import type { KnowledgeEvaluation } from '../knowledgeEvaluation';
 import { expectedCalibrationError } from '../metrics';
 import { sharesOf, type Verdict } from '../scoring';
 import { TARGETS } from '../targets';
-import { html } from './html';
 import { claims, entries, matrix } from './mistakes';
 import { pageOf, type Section } from './page';
 import { reliabilityDiagram } from './reliability';

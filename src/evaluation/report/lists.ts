@@ -1,7 +1,7 @@
 // The parts of the report that name utterances: confusions, double claims, entries.
+import { html, type Html } from '../../html';
 import type { Confusion } from '../confusion';
 import type { DoubleClaim } from '../doubleClaims';
-import { html, type Html } from './html';
 
 const FIRST_TEXTS = 4;
 

@@ -1,5 +1,6 @@
 // The sections of the report that an author of the knowledge works through: what is taken for what, and what to mend.
 import { ROLE_IDS } from '../../domain/role';
+import { html } from '../../html';
 import { confusionsOf, isMistake, type Outcome } from '../confusion';
 import type { CrossJudged } from '../crossValidation';
 import { isInScope, type Judged } from '../judging';
@@ -7,7 +8,6 @@ import type { KnowledgeEvaluation } from '../knowledgeEvaluation';
 import { sharesOf } from '../scoring';
 import { percent } from './format';
 import { heatMap, type ClassOrder } from './heatMap';
-import { html } from './html';
 import { claimTable, confusionTable } from './lists';
 import type { Section } from './page';
 import { IN_SCOPE_NAMES, verdictTable } from './verdictTable';

@@ -1,5 +1,5 @@
 // The frame of a report: one file without scripts or anything from elsewhere, for screen, phone and paper.
-import { html, type Content, type Html } from './html';
+import { html, type Content, type Html } from '../../html';
 import { STYLE } from './style';
 
 export interface Section {

@@ -1,7 +1,7 @@
 // The reliability diagram: what the confidence says against how often it was right, over a histogram of how often it said so.
+import { html, type Html } from '../../html';
 import { expectedCalibrationError, type CalibrationBin, type CalibrationPoint } from '../metrics';
 import { count, percent, px } from './format';
-import { html, type Html } from './html';
 
 /** Pixels of the picture's own scale. */
 const LEFT = 56;

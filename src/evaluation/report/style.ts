@@ -1,5 +1,5 @@
 // The look of the report. Colours are told apart without red against green, and text keeps a contrast of 4.5 to 1.
-import { Html } from './html';
+import { Html } from '../../html';
 
 const LIGHT = `
   --page: #f6f5f1; --card: #ffffff; --ink: #1d2530; --soft: #596372; --line: #dedbd2; --link: #1d5fa8;

@@ -1,11 +1,11 @@
 // The report on anyone's labelled texts.
+import { html } from '../../html';
 import { confusionsOf, isMistake } from '../confusion';
 import { OUT_OF_SCOPE } from '../labelled';
 import { expectedCalibrationError } from '../metrics';
 import type { TextEvaluation } from '../textEvaluation';
 import { count } from './format';
 import { heatMap, type ClassOrder } from './heatMap';
-import { html } from './html';
 import { confusionTable } from './lists';
 import { pageOf } from './page';
 import { reliabilityDiagram } from './reliability';

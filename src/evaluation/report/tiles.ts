@@ -1,6 +1,6 @@
 // The main figures at a glance, each with its target where it has one.
+import { html, type Content, type Html } from '../../html';
 import { percent } from './format';
-import { html, type Content, type Html } from './html';
 
 export interface Tile {
   readonly name: string;

@@ -1,7 +1,7 @@
 // Shares of the verdicts, a bar and its figures a row.
+import { html, type Content, type Html } from '../../html';
 import { sharesOf, type Verdict } from '../scoring';
 import { count, percent, px } from './format';
-import { html, type Content, type Html } from './html';
 
 export interface VerdictRow {
   readonly name: string;

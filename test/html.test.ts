@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Html, html } from '../../src/evaluation/report/html';
+import { Html, html } from '../src/html';
 
 describe('html', () => {
   it('escapes what is put in, and keeps what is HTML already', () => {

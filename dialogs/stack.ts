@@ -1,0 +1,24 @@
+// What is open, seen from the bottom of the dialog stack, and what may be offered there.
+import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
+import type { AdviceMemory } from '../src/domain/adviceMemory';
+import type { MenuId } from '../src/domain/questionnaire';
+import { AdviceDialog } from './adviceDialog';
+import { ClarifyDialog } from './clarifyDialog';
+import { MenuDialog } from './menuDialog';
+
+export const isAdvising = ({ stack }: DialogContext): boolean =>
+  stack.some(({ id }) => id === AdviceDialog.id);
+
+/** Drops an open "did you mean" or menu; above the advice, ending it properly would put the question twice. */
+export function withoutMenu(inner: DialogContext): DialogContext {
+  const { activeDialog } = inner;
+  if (activeDialog?.id === ClarifyDialog.id || activeDialog?.id === MenuDialog.id) inner.stack.pop();
+  return inner;
+}
+
+/** What a person who comes back may choose; to start again always, so one item alone is no menu. */
+export const menuItems = ({ paused, finished }: AdviceMemory, advising: boolean): MenuId[] => [
+  ...(advising || paused ? (['go-on'] as const) : []),
+  ...(finished ? (['result'] as const) : []),
+  'restart',
+];
