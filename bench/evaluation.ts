@@ -4,5 +4,5 @@ export { ConfigError } from '../src/errors';
 export { OUT_OF_SCOPE } from '../src/evaluation/labelled';
 export { auroc, percentile } from '../src/evaluation/metrics';
 export { withTypos } from '../src/evaluation/typos';
-export { seededRandom } from '../src/matching/random';
+export { seededRandom, type Random } from '../src/matching/random';
 export { chooseThreshold, type ScoredTrial } from '../src/matching/threshold';
