@@ -17,7 +17,7 @@ import {
 } from '../src/domain/advice';
 import type { Statement } from '../src/domain/adviceReading';
 import { isDone } from '../src/domain/enough';
-import { goesBefore, hear, type Heard } from '../src/domain/hearing';
+import { goesBefore, type Heard } from '../src/domain/hearing';
 import type { Phrases } from '../src/domain/phrases';
 import type { Question, Questionnaire, QuestionId } from '../src/domain/questionnaire';
 import type { Recognition } from '../src/domain/recognition';
@@ -32,7 +32,8 @@ import {
 } from './adviceState';
 import type { AdviceTalk } from './adviceTalk';
 import { ClarifyDialog } from './clarifyDialog';
-import { textOf, type Conversation, type Outcome } from './conversation';
+import type { Conversation } from './conversation';
+import type { Outcome } from './outcome';
 
 export class AdviceDialog extends Dialog<AdviceOptions> {
   static readonly id = 'advice';
@@ -71,6 +72,8 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
         if (changing !== undefined) return this.keepAnswer(dc);
         await dc.context.sendActivity(this.phrases.skipped);
         return this.goOn(dc, withSkipped(session, question.id));
+      case 'wrong':
+        return this.back(dc);
       case 'told':
         return this.record(dc, heard.statements, !heard.inSoManyWords);
       case 'asked':
@@ -90,7 +93,9 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
     if (outcome?.next === 'restart') return dc.replaceDialog(AdviceDialog.id);
     const { finished } = await this.conversation.kept(dc.context);
     if (outcome?.next === 'result' && finished) await this.talk.result(dc.context, finished);
-    return this.ask(dc.context, dc.activeDialog!);
+    if (outcome?.next === 'goodbye') return Dialog.EndOfTurn;
+    const { session, changing } = stateOf(dc.activeDialog!);
+    return changing === undefined ? this.goOn(dc, session) : this.ask(dc.context, dc.activeDialog!);
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
@@ -99,7 +104,8 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
 
   /** Whether the message answers the open question, or tells something, and so is not the command that it looks like. */
   async isAnswer(dc: DialogContext, action: string | undefined, recognition: Recognition): Promise<boolean> {
-    const question = openQuestionOf(this.questionnaire, dc.activeDialog!);
+    const due = dueQuestion(this.questionnaire, stateOf(dc.activeDialog!));
+    const question = openQuestionOf(this.questionnaire, dc.activeDialog!) ?? due;
     return question !== undefined && goesBefore(await this.hear(dc, question), action, recognition);
   }
 
@@ -119,10 +125,7 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
     return this.ask(dc.context, dc.activeDialog!);
   }
 
-  /**
-   * Adds what the person told, and goes on.
-   * @param saysIt whether to say what was understood, as where it was not chosen in so many words
-   */
+  /** Adds what the person told, says it back where `saysIt` (it was not chosen in so many words), and goes on. */
   async record(
     dc: DialogContext,
     statements: readonly Statement[],
@@ -141,11 +144,8 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
     return this.conversation.parts.knowledge.phrases;
   }
 
-  private async hear(dc: DialogContext, question: Question): Promise<Heard> {
-    const { session } = stateOf(dc.activeDialog!);
-    const reading = await this.conversation.parts.recognizer.readAdvice(question, textOf(dc.context));
-    const decisions = this.conversation.decide(await this.conversation.recognize(dc.context));
-    return hear(this.questionnaire, session, question, reading, decisions);
+  private hear(dc: DialogContext, question: Question): Promise<Heard> {
+    return this.conversation.hear(dc.context, stateOf(dc.activeDialog!).session, question);
   }
 
   /** Answers what was asked in between, then takes what was told beside it, and goes on where it was. */
@@ -155,11 +155,10 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
     fallback?: string,
   ): Promise<DialogTurnResult> {
     const outcome = await this.conversation.reply(dc.context, fallback);
-    if (outcome.next !== 'clarify') {
-      return statements.length > 0
-        ? this.record(dc, statements, true)
-        : this.ask(dc.context, dc.activeDialog!);
-    }
+    // Who says goodbye is not asked once more.
+    if (outcome.next === 'goodbye') return Dialog.EndOfTurn;
+    if (outcome.next !== 'clarify' && statements.length === 0) return this.ask(dc.context, dc.activeDialog!);
+    if (outcome.next !== 'clarify') return this.record(dc, statements, true);
     const state = stateOf(dc.activeDialog!);
     await this.talk.noted(dc.context, statements, true);
     dc.activeDialog!.state = { ...state, session: withStatements(state.session, statements) };

@@ -2,6 +2,7 @@
 import type { TurnContext } from 'botbuilder';
 import { progressOf, type AdviceSession } from '../src/domain/advice';
 import type { Statement } from '../src/domain/adviceReading';
+import { conversationKey } from '../src/domain/conversationKey';
 import { phrase } from '../src/domain/phrases';
 import { optionOf, questionOf, stageOf, type Question } from '../src/domain/questionnaire';
 import { sourceLine } from '../src/presenters/answer';
@@ -11,7 +12,7 @@ import { linkTo } from '../src/presenters/markdown';
 import { explanationText, presentResult, resultText } from '../src/presenters/recommendation';
 import { resultDocument } from '../src/presenters/resultDocument';
 import { dayOf, figureOf, saidOf } from '../src/presenters/wording';
-import { conversationKey, type DialogParts } from './conversation';
+import type { DialogParts } from './conversation';
 
 const channelIn = ({ activity }: TurnContext): Channel => channelOf(activity.channelId);
 
@@ -28,10 +29,10 @@ export class AdviceTalk {
     const { knowledge } = this.parts;
     const before = session.answered.find((answered) => answered.question === question.id);
     const channel = channelIn(context);
-    if (isAgain && before?.option) {
-      const answer = saidOf(knowledge, before);
-      const text = `${phrase(knowledge.phrases, 'changeNow', { answer })} ${question.text}`;
-      await context.sendActivity(presentChoice(text, question, channel));
+    if (isAgain) {
+      const answer = before ? saidOf(knowledge, before) : '';
+      const now = answer ? phrase(knowledge.phrases, 'changeNow', { answer }) : '';
+      await context.sendActivity(presentChoice(`${now} ${question.text}`.trim(), question, channel));
       return;
     }
     const progress = progressOf(knowledge.questionnaire, session);
@@ -73,7 +74,7 @@ export class AdviceTalk {
   async summary(context: TurnContext, session: AdviceSession): Promise<void> {
     const { knowledge, pages } = this.parts;
     await context.sendActivity(resultText(knowledge, session, channelIn(context)));
-    const page = await pages?.publish(conversationKey(context), resultDocument(knowledge, session));
+    const page = await pages?.publish(conversationKey(context.activity), resultDocument(knowledge, session));
     if (!page) return;
     const date = dayOf(page.expires);
     const url = channelIn(context).links ? linkTo(page.url, page.url) : page.url;

@@ -1,14 +1,16 @@
 // What is done at a command, whatever is open: the guided advice begun, left, gone on with, changed, shown, forgotten.
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import { withoutLast, type AdviceSession } from '../src/domain/advice';
+import type { AdviceReading } from '../src/domain/adviceReading';
 import { NO_CONTEXT } from '../src/domain/conversationContext';
-import { FORGET, type Decision } from '../src/domain/decision';
+import { FORGET } from '../src/domain/decision';
 import type { CommandId } from '../src/domain/faq';
-import type { MenuId, QuestionId } from '../src/domain/questionnaire';
+import { questionOf, type MenuId, type Question, type QuestionId } from '../src/domain/questionnaire';
 import { AdviceDialog } from './adviceDialog';
 import { stateOf, type AdviceOptions } from './adviceState';
 import type { AdviceTalk } from './adviceTalk';
-import { textOf, type Conversation, type Outcome } from './conversation';
+import { textOf, type Conversation } from './conversation';
+import type { Outcome } from './outcome';
 import { MenuDialog, type MenuOptions } from './menuDialog';
 import { isAdvising, menuItems, withoutMenu } from './stack';
 
@@ -56,7 +58,7 @@ export class Commands {
     outcome: Extract<Outcome, { readonly next: MenuId | 'change' }>,
   ): Promise<void> {
     const { paused, finished } = await this.conversation.kept(inner.context);
-    const session = finished ?? paused;
+    const session = paused ?? finished;
     if (outcome.next === 'go-on') return this.begin(inner, paused && { session: paused });
     if (outcome.next === 'restart') return this.begin(inner, {});
     if (outcome.next === 'change') return this.begin(inner, { session, changing: outcome.question });
@@ -66,30 +68,17 @@ export class Commands {
   /** @param options absent: what the message tells about the person counts */
   async begin(inner: DialogContext, options?: AdviceOptions): Promise<void> {
     await inner.cancelAllDialogs();
+    // What was left is gone on with, or left for good.
+    await this.conversation.keep(inner.context, {});
     await inner.beginDialog(AdviceDialog.id, options ?? { statements: (await this.read(inner)).statements });
   }
 
-  /**
-   * Begins the guided advice with what a person tells of themselves where nothing else is to be made of the message, and
-   * no earlier advice is kept. @returns whether it did
-   */
-  async beginFromTold(inner: DialogContext, decisions: readonly Decision[]): Promise<boolean> {
-    const { context } = inner;
-    if (decisions.some(({ kind }) => kind !== 'fallback' && kind !== 'clarify')) return false;
-    if (menuItems(await this.conversation.kept(context), false).length > 1) return false;
-    const { statements, asks } = await this.read(inner);
-    if (asks || statements.length === 0) return false;
-    this.conversation.reportCommand(context, 'advice.start');
-    await context.sendActivity(this.conversation.parts.knowledge.phrases.toldAboutSelf);
-    await this.begin(inner, { statements });
-    return true;
-  }
-
-  private async start(inner: DialogContext): Promise<void> {
+  /** @param says whether to say what begins; not where an answer has said it */
+  async start(inner: DialogContext, says = true): Promise<void> {
     const { paused, finished } = await this.conversation.kept(inner.context);
     const items = menuItems({ paused, finished }, false);
     if (items.length > 1) return this.menu(inner, { phrase: paused ? 'keptOpen' : 'keptResult', items });
-    await this.conversation.chat(inner.context, 'advice.start');
+    if (says) await this.conversation.chat(inner.context, 'advice.start');
     await this.begin(inner);
   }
 
@@ -104,7 +93,8 @@ export class Commands {
     const { conversationContext, knowledge } = this.conversation.parts;
     await inner.cancelAllDialogs();
     await conversationContext.set(inner.context, NO_CONTEXT);
-    if (!advising) {
+    const { paused, finished } = await this.conversation.kept(inner.context);
+    if (!advising && !paused && !finished) {
       await inner.context.sendActivity(knowledge.phrases.clearedContext);
       return;
     }
@@ -129,10 +119,10 @@ export class Commands {
       await this.advice.back(withoutMenu(inner));
       return;
     }
-    const { finished } = await this.conversation.kept(inner.context);
-    if (finished && finished.answered.length > 0) {
+    const session = await this.anySession(inner);
+    if (session && session.answered.length > 0) {
       await this.conversation.chat(inner.context, 'advice.back');
-      return this.begin(inner, { session: withoutLast(finished) });
+      return this.begin(inner, { session: withoutLast(session) });
     }
     await inner.context.sendActivity(this.conversation.parts.knowledge.phrases.nothingToGoBack);
   }
@@ -140,17 +130,20 @@ export class Commands {
   /** Puts the question that the message names again; asks which, where it names none or several. */
   private async change(inner: DialogContext): Promise<void> {
     const session = await this.anySession(inner);
-    if (!session || session.answered.length === 0) {
+    const { questionnaire } = this.conversation.parts.knowledge;
+    // An author may have taken a question out since it was answered.
+    const answered = session?.answered.filter(({ question }) => questionOf(questionnaire, question)) ?? [];
+    if (!session || answered.length === 0) {
       await inner.context.sendActivity(this.conversation.parts.knowledge.phrases.changeNothing);
       return isAdvising(inner) ? withoutMenu(inner).repromptDialog() : undefined;
     }
     const named = await this.namedAnswers(inner);
     const [only] = named;
     if (only === undefined || named.length > 1) {
-      const items = named.length > 1 ? named : session.answered.map(({ question }) => question);
+      const items = named.length > 1 ? named : answered.map(({ question }) => question);
       return this.menu(inner, { phrase: 'changeWhich', items });
     }
-    const { statements } = await this.read(inner);
+    const { statements } = await this.read(inner, questionOf(questionnaire, only));
     const told = statements.filter(({ question }) => question === only);
     if (!isAdvising(inner)) {
       await this.begin(inner, { session, ...(told.length > 0 ? { statements: told } : { changing: only }) });
@@ -174,8 +167,8 @@ export class Commands {
     await withoutMenu(inner).beginDialog(MenuDialog.id, options);
   }
 
-  private async read(inner: DialogContext) {
-    return this.conversation.parts.recognizer.readAdvice(undefined, textOf(inner.context));
+  private async read(inner: DialogContext, open?: Question): Promise<AdviceReading> {
+    return this.conversation.parts.recognizer.readAdvice(open, textOf(inner.context));
   }
 
   /** The answered questions that the message names. */
@@ -192,6 +185,6 @@ export class Commands {
 
   private async anySession(inner: DialogContext): Promise<AdviceSession | undefined> {
     const { paused, finished } = await this.conversation.kept(inner.context);
-    return this.openSession(inner) ?? finished ?? paused;
+    return this.openSession(inner) ?? paused ?? finished;
   }
 }

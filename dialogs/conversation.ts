@@ -1,18 +1,22 @@
 // What every dialog needs to answer free text: recognise it, decide, say it, and remember what it was about.
 import { TurnContext, type StatePropertyAccessor } from 'botbuilder';
+import type { AdviceSession } from '../src/domain/advice';
 import { NOTHING_KEPT, type AdviceMemory } from '../src/domain/adviceMemory';
+import { conversationKey } from '../src/domain/conversationKey';
 import { advance, NO_CONTEXT, type ConversationContext } from '../src/domain/conversationContext';
 import { decide, FORGET, type Decision } from '../src/domain/decision';
 import type { ChatId, CommandId, FaqId } from '../src/domain/faq';
+import { hear, type Heard } from '../src/domain/hearing';
 import type { SpokenKnowledge } from '../src/domain/knowledgeBase';
 import { phrase } from '../src/domain/phrases';
-import type { MenuId, QuestionId } from '../src/domain/questionnaire';
+import type { Question } from '../src/domain/questionnaire';
 import type { Recognition } from '../src/domain/recognition';
 import type { Recognizer } from '../src/domain/recognizer';
 import type { ResultPages } from '../src/domain/resultPages';
 import { reportOf, type TurnReport } from '../src/domain/turnReport';
 import { presentAnswer, titleOf } from '../src/presenters/answer';
 import { channelOf } from '../src/presenters/channel';
+import { outcomeOf, type Outcome } from './outcome';
 
 export interface DialogParts {
   readonly knowledge: SpokenKnowledge;
@@ -31,26 +35,11 @@ export interface DialogParts {
   readonly report: (context: TurnContext, report: TurnReport) => void;
 }
 
-/** What is left to do: ask back, begin the guided advice, what was picked from a menu, change an answer, or nothing. */
-export type Outcome =
-  | { readonly next: 'clarify'; readonly offers: readonly FaqId[] }
-  | { readonly next: 'advise' }
-  | { readonly next: MenuId }
-  | { readonly next: 'change'; readonly question: QuestionId }
-  | { readonly next: 'nothing' };
-
-/** The entry that is answered by the guided advice itself. */
-const ADVISED: FaqId = 'both.right-for-me' as FaqId;
-
 /** The message as matched: without the mention of the bot, which Teams puts into channel messages. */
 export function textOf({ activity }: TurnContext): string {
   if (!activity.text) return '';
   return TurnContext.removeMentionText(activity, activity.recipient?.id ?? '').trim();
 }
-
-/** The key of one conversation among those of all channels. */
-export const conversationKey = ({ activity }: TurnContext): string =>
-  `${activity.channelId}/${activity.conversation.id}`;
 
 const RECOGNITION = Symbol('recognition');
 
@@ -70,6 +59,14 @@ export class Conversation {
   /** The rest of the turn sees the message as this. */
   see(context: TurnContext, recognition: Recognition): void {
     context.turnState.set(RECOGNITION, recognition);
+  }
+
+  /** What the message is to the open question of the guided advice. */
+  async hear(context: TurnContext, session: AdviceSession, question: Question): Promise<Heard> {
+    const { knowledge, recognizer } = this.parts;
+    const reading = await recognizer.readAdvice(question, textOf(context));
+    const decisions = this.decide(await this.recognize(context));
+    return hear(knowledge.questionnaire, session, question, reading, decisions);
   }
 
   decide(recognition: Recognition): Decision[] {
@@ -137,7 +134,7 @@ export class Conversation {
     await conversationContext.delete(context);
     await adviceMemory.delete(context);
     await lastMessageAt.delete(context);
-    await pages?.forget(conversationKey(context));
+    await pages?.forget(conversationKey(context.activity));
   }
 
   private async act(context: TurnContext, decision: Decision, fallback?: string): Promise<void> {
@@ -177,12 +174,4 @@ export class Conversation {
       advance(await conversationContext.get(context, NO_CONTEXT), decisions),
     );
   }
-}
-
-function outcomeOf(decisions: readonly Decision[]): Outcome {
-  for (const decision of decisions) {
-    if (decision.kind === 'clarify') return { next: 'clarify', offers: decision.offers };
-    if (decision.kind === 'answer' && decision.ids.includes(ADVISED)) return { next: 'advise' };
-  }
-  return { next: 'nothing' };
 }

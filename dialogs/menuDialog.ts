@@ -13,7 +13,9 @@ import {
 import { channelOf } from '../src/presenters/channel';
 import { presentChoice } from '../src/presenters/choices';
 import { capitalized } from '../src/presenters/wording';
-import { textOf, type Conversation, type Outcome } from './conversation';
+import { ClarifyDialog } from './clarifyDialog';
+import { textOf, type Conversation } from './conversation';
+import type { Outcome } from './outcome';
 
 export interface MenuOptions {
   /** What is said above the choices. */
@@ -40,7 +42,12 @@ export class MenuDialog extends Dialog<MenuOptions> {
   /** Ends with what was picked, or what is left to do, for the dialog below or the root to follow. */
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
     const picked = await this.pickedIn(dc);
-    if (picked === undefined) return dc.endDialog(await this.conversation.reply(dc.context));
+    if (picked === undefined) {
+      const outcome = await this.conversation.reply(dc.context);
+      return outcome.next === 'clarify'
+        ? dc.replaceDialog(ClarifyDialog.id, { offers: outcome.offers })
+        : dc.endDialog(outcome);
+    }
     this.conversation.reportCommand(dc.context);
     const isMenuId = (id: string): id is MenuId => (MENU_IDS as readonly string[]).includes(id);
     const outcome: Outcome = isMenuId(picked)
@@ -57,7 +64,7 @@ export class MenuDialog extends Dialog<MenuOptions> {
   private async pickedIn(dc: DialogContext): Promise<OptionId | undefined> {
     const choices = this.choices(dc.activeDialog!.state as MenuOptions);
     const reading = await this.conversation.parts.recognizer.readAnswer(choices, textOf(dc.context));
-    return reading?.kind === 'option' ? reading.option : undefined;
+    return reading?.kind === 'option' && reading.in === 'message' ? reading.option : undefined;
   }
 
   /** A question goes by its names; one that an author has taken out since is no choice. */

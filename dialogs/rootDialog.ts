@@ -9,9 +9,11 @@ import type { Recognition } from '../src/domain/recognition';
 import { reportOf } from '../src/domain/turnReport';
 import { AdviceDialog } from './adviceDialog';
 import { AdviceTalk } from './adviceTalk';
+import { beginFromTold } from './beginFromTold';
 import { ClarifyDialog } from './clarifyDialog';
 import { Commands, type Action } from './commands';
-import { Conversation, textOf, type DialogParts, type Outcome } from './conversation';
+import { Conversation, textOf, type DialogParts } from './conversation';
+import type { Outcome } from './outcome';
 import { MenuDialog } from './menuDialog';
 import { isAdvising, menuItems, withoutMenu } from './stack';
 
@@ -62,6 +64,7 @@ export class RootDialog extends ComponentDialog {
 
     const recognition = await this.conversation.recognize(context);
     const action = this.actionIn(recognition);
+    await this.clearForAnswer(inner, action, recognition);
     if (action !== undefined && !(await this.isAnswer(inner, action, recognition))) {
       await this.replyBeside(context, recognition);
       await this.commands.carryOut(inner, action);
@@ -70,10 +73,28 @@ export class RootDialog extends ComponentDialog {
     } else if (inner.activeDialog) {
       const result = (await inner.continueDialog()) as DialogTurnResult<Outcome | undefined>;
       await this.follow(inner, result.result ?? { next: 'nothing' });
-    } else if (!(await this.commands.beginFromTold(inner, this.conversation.decide(recognition)))) {
+    } else if (!(await this.beginFromTold(inner, recognition))) {
       await this.follow(inner, await this.conversation.reply(context));
     }
     return Dialog.EndOfTurn;
+  }
+
+  /** An answer to our question is one also while a "did you mean" or a menu stands above it, where it is no pick of that. */
+  private async clearForAnswer(
+    inner: DialogContext,
+    action: Action | undefined,
+    recognition: Recognition,
+  ): Promise<void> {
+    const above = inner.activeDialog;
+    if (!isAdvising(inner) || above?.id === AdviceDialog.id) return;
+    if (!above || (await this.isAnswer(inner, action, recognition))) return;
+    inner.stack.pop();
+    if (!(await this.isAnswer(inner, action, recognition))) inner.stack.push(above);
+  }
+
+  private beginFromTold(inner: DialogContext, recognition: Recognition): Promise<boolean> {
+    const decisions = this.conversation.decide(recognition);
+    return beginFromTold(this.conversation, this.commands, inner, decisions);
   }
 
   /** Whether the person was away for long; notes that they are here. */
@@ -149,13 +170,14 @@ export class RootDialog extends ComponentDialog {
         await inner.beginDialog(ClarifyDialog.id, { offers: outcome.offers });
         return;
       case 'advise':
-        if (!isAdvising(inner)) await this.commands.begin(inner);
+        if (!isAdvising(inner)) await this.commands.start(inner, false);
         return;
       case 'go-on':
       case 'result':
       case 'restart':
       case 'change':
         return this.commands.follow(inner, outcome);
+      case 'goodbye':
       case 'nothing':
         return;
     }

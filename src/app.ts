@@ -37,7 +37,10 @@ export async function createApp(config: Config, logger: Logger): Promise<App> {
   const db = await openDatabase(config.dataDir);
   const memory = createMemory(createSqlStorage(db));
   const onTurn = turnLog(logger);
-  const store = await openResultPageStore(db, Date.now);
+  const store = await openResultPageStore(db, Date.now).catch(async (error: unknown) => {
+    await db.destroy();
+    throw error;
+  });
   // The port is known once the server listens, and no turn comes before.
   let listening: string | undefined;
   const pages = createResultPages(store, () => publicAddress(config, listening));

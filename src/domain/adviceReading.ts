@@ -10,7 +10,9 @@ export type AnswerReading =
       readonly in: 'message' | 'clause' | 'words';
     }
   | { readonly kind: 'skip' }
-  | { readonly kind: 'why' };
+  | { readonly kind: 'why' }
+  /** An objection to what was noted last. */
+  | { readonly kind: 'wrong' };
 
 /** An option that a message carries, whatever question was asked. */
 export interface Statement {
@@ -27,6 +29,8 @@ export interface AdviceReading {
   readonly statements: readonly Statement[];
   /** Part of it, or all of it, is put as a question: that is to be answered, not noted. */
   readonly asks: boolean;
+  /** It takes something back that was said before: "no wait, actually ...". */
+  readonly corrects: boolean;
   /** The questions that it names, as in "change my answer about pay". */
   readonly named: readonly QuestionId[];
 }

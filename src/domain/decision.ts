@@ -36,7 +36,9 @@ export function decide({ matches, background }: Reading, { answer, offer }: Thre
   return offers.length > 0 ? { kind: 'clarify', offers, role: best?.role } : { kind: 'fallback', background };
 }
 
-const isAction = ({ ids: [id] }: Match): boolean => id !== undefined && (isCommandId(id) || id === FORGET);
+/** Whether it does something where others only say something. */
+export const isAction = ({ ids: [id] }: Match): boolean =>
+  id !== undefined && (isCommandId(id) || id === FORGET);
 
 function act(match: Match): Decision {
   const [id] = match.ids;

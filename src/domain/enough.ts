@@ -1,6 +1,6 @@
 // Whether what is left to ask can still change the outcome: if not, asking it would only cost the person time.
 import { answersOf, openQuestions, type AdviceSession, type Answers } from './advice';
-import { weightOf, type OptionId, type Question, type Questionnaire } from './questionnaire';
+import { weightOf, type OptionId, type Question, type Questionnaire, type QuestionId } from './questionnaire';
 import { recommend, type Recommendation } from './recommendation';
 import { ROLE_IDS } from './role';
 
@@ -17,7 +17,10 @@ export function isEnough(questionnaire: Questionnaire, session: AdviceSession): 
   if (now.kind !== 'role' || now.closeness !== 'clear') return false;
   const open = openQuestions(questionnaire, session);
   if (open.some((question) => asksForHardFact(questionnaire, question))) return false;
-  const choices = open.map((question) => ({ question, options: [undefined, ...differentOptions(question)] }));
+  const choices = open.map((question) => ({
+    id: question.id,
+    options: [undefined, ...differentOptions(question)],
+  }));
   if (choices.reduce((ways, { options }) => ways * options.length, 1) > MOST_WAYS) return false;
   return everyWay(choices, answers, (then) => isSame(recommend(questionnaire, then), now));
 }
@@ -42,7 +45,7 @@ function differentOptions({ options }: Question): OptionId[] {
 }
 
 interface Choice {
-  readonly question: Question;
+  readonly id: QuestionId;
   readonly options: readonly (OptionId | undefined)[];
 }
 
@@ -53,6 +56,6 @@ function everyWay(
 ): boolean {
   if (!first) return holds(answers);
   return first.options.every((option) =>
-    everyWay(others, option === undefined ? answers : { ...answers, [first.question.id]: option }, holds),
+    everyWay(others, option === undefined ? answers : { ...answers, [first.id]: option }, holds),
   );
 }

@@ -8,6 +8,7 @@ import type { Recognition } from './recognition';
 export type Heard =
   | { readonly kind: 'why' }
   | { readonly kind: 'skip' }
+  | { readonly kind: 'wrong' }
   /** `inSoManyWords`: the whole message is the option, so that it can be nothing else. */
   | { readonly kind: 'told'; readonly statements: readonly Statement[]; readonly inSoManyWords: boolean }
   /** To be answered first; what it tells beside that counts too. */
@@ -29,13 +30,13 @@ export function hear(
   questionnaire: Questionnaire,
   session: AdviceSession,
   question: Question,
-  { answer, statements, asks }: AdviceReading,
+  { answer, statements, asks, corrects }: AdviceReading,
   decisions: readonly Decision[],
 ): Heard {
-  if (answer?.kind === 'why' || answer?.kind === 'skip') return answer;
-  // What was answered before changes only on request, lest a stray word undo it.
+  if (answer && answer.kind !== 'option') return answer;
+  // What was answered before changes only where the person corrects it, lest a stray word undo it.
   const open = new Set(openQuestions(questionnaire, session).map(({ id }) => id)).add(question.id);
-  const news = statements.filter((statement) => open.has(statement.question));
+  const news = statements.filter(({ question: id }) => corrects || open.has(id));
   const told: Heard = { kind: 'told', statements: news, inSoManyWords: answer?.in === 'message' };
   if (told.inSoManyWords) return told;
   const [first] = decisions;
@@ -43,7 +44,8 @@ export function hear(
   // A question that we would only ask back to is no reason to let what was told go.
   if (asks && (isUnderstood || news.length === 0)) return { kind: 'asked', statements: news };
   const isClear = first?.kind === 'answer' && first.match.confidence >= CLEARLY_ASKED;
-  if (isClear && answer?.in !== 'clause') return { kind: 'asked', statements: [] };
+  const isToThePoint = answer?.in === 'clause' || news[0]?.amount !== undefined;
+  if (isClear && !isToThePoint) return { kind: 'asked', statements: [] };
   return news.length > 0 ? told : { kind: 'unclear' };
 }
 
@@ -55,7 +57,7 @@ const CERTAIN = 0.98;
  * answer and sounds like "stop": only a command in so many words goes before it, or one to change an answer that it names.
  */
 export function goesBefore(heard: Heard, command: string | undefined, { readings }: Recognition): boolean {
-  if (heard.kind !== 'told') return heard.kind === 'why' || heard.kind === 'skip';
+  if (heard.kind !== 'told') return heard.kind !== 'asked' && heard.kind !== 'unclear';
   const isCertain = readings.some(
     ({ matches: [best] }) =>
       best !== undefined && best.confidence >= CERTAIN && best.ids.some((id) => id === command),

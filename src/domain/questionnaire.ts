@@ -78,6 +78,8 @@ export interface Questionnaire {
   readonly skip: readonly string[];
   /** Typed answers that ask for the reason of the question. */
   readonly why: readonly string[];
+  /** Typed answers that object to what was noted last. */
+  readonly wrong: readonly string[];
   readonly menu: Readonly<Record<MenuId, MenuItem>>;
   readonly hurdles: Readonly<Record<Hurdle, HurdleAdvice>>;
 }

@@ -2,6 +2,7 @@
 import type { Activity } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import type { Logger } from 'pino';
+import { conversationKey } from '../domain/conversationKey';
 import { parseActivity } from './activitySchema';
 import type { Bot, BotAdapter, Caller } from './adapter';
 import { HttpError } from './httpError';
@@ -36,7 +37,7 @@ export function createMessagesRoute({ adapter, bot, queue, mayReplyTo, logger }:
     const caller = await authenticate(activity, req.headers.authorization ?? '');
     // One turn at a time even for those that only read: a typing notice writes state too.
     const answer = await queue
-      .run(`${activity.channelId}/${activity.conversation.id}`, () => adapter.runTurn(caller, activity, bot))
+      .run(conversationKey(activity), () => adapter.runTurn(caller, activity, bot))
       .catch(refuseWhenFull);
     if (answer?.body === undefined) res.send(answer?.status ?? 200);
     else res.json(answer.status, answer.body);

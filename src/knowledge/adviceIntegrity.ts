@@ -1,5 +1,5 @@
-// Rules across the files of the guided advice: what it refers to exists, its figures are sourced, no two options claim
-// the same words.
+// Rules across the files of the guided advice: what it refers to exists, no two options claim the same words, and the
+// figures of what it tells (introductions, advice on hurdles, the side-by-side, cautions) are sourced.
 import type { KnowledgeIssue } from '../errors';
 import { unsourcedNumbers } from './figures';
 import type { KnowledgeFiles } from './integrity';

@@ -86,7 +86,7 @@ const weight = z.strictObject({
   because: text,
 });
 const menuItem = z.strictObject({ label: label(), synonyms: texts });
-const sourcedText = { facts: texts };
+const sourcedText = { facts: texts.min(1, 'name at least one fact') };
 
 export const optionFields = z.strictObject({
   id: text,
@@ -126,6 +126,7 @@ export const questionnaireFile = z.strictObject({
     .length(3, 'write the three stages requirements, pay and fit'),
   skip: texts.min(1),
   why: texts.min(1),
+  wrong: texts.min(1),
   menu: z.record(z.enum(MENU_IDS), menuItem),
   hurdles: z.record(
     z.string(),

@@ -23,6 +23,13 @@ const SURE_OF_OTHER = 0.7;
 /** More are no story of a person's own, and would take seconds. */
 const MOST_SENTENCES = 20;
 
+/** "No wait, I never finished", "actually make that 25", "I said hospital but I meant a small office". */
+const CORRECTS =
+  /^\W*(?:no,? )?(?:wait|actually|sorry|oops|scratch that|correction|i lied)\b|\b(?:i (?:actually )?meant|make (?:it|that)|i lied about|actually (?:i|make|its|it is))\b/i;
+
+/** What opens a correction and says nothing by itself. */
+const CORRECTION = /^\W*(?:no\W+)?(?:(?:wait|actually|sorry|oops|scratch that|correction)\W+)+/i;
+
 export type AdviceReader = (open: Question | undefined, text: string) => AdviceReading;
 
 /** @param tokensOf the words of a text, spelling mended towards the words of the knowledge */
@@ -81,16 +88,17 @@ export function createAdviceReader(
   };
 
   return (open, text) => {
-    const sentences = sentencesOf(text);
+    const corrects = CORRECTS.test(text);
+    const sentences = sentencesOf(corrects ? text.replace(CORRECTION, '') : text);
     const told = sentences
       .flatMap((sentence) => (sentence.asks ? [] : [sentence.text]))
       .slice(0, MOST_SENTENCES);
     const answer = open && answerTo(open, text, told);
     const said = ` ${tokensOf(text).join(' ')} `;
     const named = names.filter(({ name }) => said.includes(` ${name} `)).map(({ id }) => id);
-    const statements = openFirst(open, answer, statementsIn(told, open));
+    const statements = openFirst(open, answer, statementsIn(told, open), text);
     const asks = sentences.some((sentence) => sentence.asks);
-    return { ...(answer && { answer }), statements, asks, named: [...new Set(named)] };
+    return { ...(answer && { answer }), statements, asks, corrects, named: [...new Set(named)] };
   };
 }
 
@@ -99,13 +107,18 @@ function openFirst(
   open: Question | undefined,
   answer: AnswerReading | undefined,
   statements: readonly Statement[],
+  text: string,
 ): Statement[] {
   if (!open) return [...statements];
-  if (answer?.kind === 'why' || answer?.kind === 'skip') return [];
+  if (answer && answer.kind !== 'option') return [];
   const stated = statements.find(({ question }) => question === open.id);
   const others = statements.filter(({ question }) => question !== open.id);
   if (answer?.kind !== 'option') return stated ? [stated, ...others] : others;
   const answered = { question: open.id, option: answer.option };
-  if (answer.in === 'message') return [stated?.option === answer.option ? stated : answered];
+  if (answer.in === 'message') {
+    const isLabel = optionOf(open, answer.option)?.label === text.trim();
+    // "$22 to $27" is a range, and no wish for 22.
+    return [stated?.option === answer.option && !isLabel ? stated : answered];
+  }
   return [stated ?? answered, ...others];
 }

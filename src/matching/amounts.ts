@@ -25,24 +25,31 @@ const NUMERAL = new RegExp(
 );
 
 const NUMBER = String.raw`(\$\s?)?((?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?)\s?(k\b|grand\b|thousand\b|hundred\b(?! thousand))?`;
-const RANGE = new RegExp(String.raw`${NUMBER}(?:\s?(?:-|–|to|or)\s?${NUMBER})?([^\d$]*)`, 'gi');
+const RANGE = new RegExp(String.raw`${NUMBER}(?:\s?(?:-|–|to|or|and)\s?${NUMBER})?([^\d$]*)`, 'gi');
 const UNIT =
   /^\W*(?:(dollars?|bucks|usd)\W*)?(?:(?:an|a|per|each|every)\s|\/\s?)?(hourly|hours?|hrs?|h\b|daily|days?|yearly|annually|years?|yrs?|annum|months?|monthly|mo\b|biweekly|weeks?|weekly|wk\b)?/i;
 const TIMED = /^\W*(?:(?:an|a|per|each|every)\s|\/|hourly|daily|yearly|annually|monthly|weekly|biweekly)/i;
 
+/** Money that goes out, or lies there, and numbers that are none: "I owe 22 thousand on my car", "my zip is 74101". */
+const NO_PAY =
+  /\b(?:owe|owes|owed|debt|loans?|mortgage|rent|tuition|costs?|price|fees?|grant|spend|spent|saved|savings|zip|born|miles)\b/i;
 interface Named {
   readonly perHour: number;
   /** Whether it is money beyond doubt: it has a sign of money, or a time to earn it in. */
   readonly isMoney: boolean;
+  readonly isHourly: boolean;
 }
 
 /**
  * The pay that the text names, in dollars an hour rounded to cents: the lower end of a range, the first of several.
  * @param isAsked pay was asked for, so that a bare "22" is pay
- * @returns undefined where no pay is named
+ * @returns undefined where no pay is named, or where the money is a debt, a price or savings
  */
 export function readAmount(text: string, isAsked: boolean): number | undefined {
-  const found = [...withDigits(text).matchAll(RANGE)].flatMap((match) => readOne(match) ?? []);
+  const goesOut = NO_PAY.test(text);
+  const found = [...withDigits(text).matchAll(RANGE)]
+    .flatMap((match) => readOne(match) ?? [])
+    .filter(({ isHourly }) => isHourly || !goesOut);
   const amount = found.find(({ isMoney }) => isMoney) ?? (isAsked ? found[0] : undefined);
   return amount && Math.round(amount.perHour * 100) / 100;
 }
@@ -54,12 +61,14 @@ function readOne([, sign, digits = '', times, , upTo, timesAfter, after = '']: R
     numberOf(digits) * (factor === undefined ? 1 : factor.toLowerCase() === 'hundred' ? 100 : 1_000);
   const [, dollars, unit] = UNIT.exec(after) ?? [];
   const isTimed = unit !== undefined && TIMED.test(after);
-  const isMoney = sign !== undefined || dollars !== undefined || isTimed || value >= 10_000;
+  const hasSign = sign !== undefined || dollars !== undefined;
+  // "$1500" alone may be anything; nobody's hourly or daily pay is so much, and a month's comes with its time.
+  const isMoney = isTimed || value >= 10_000 || (hasSign && value < 300);
   // "In 6 months", "40 hours a week" and "9 to 5" are times; "22 an hour" and "45,000" are pay.
   const isTime = (unit?.endsWith('s') ?? false) || (upTo !== undefined && numberOf(upTo) < numberOf(digits));
   const perHour = value / hoursIn(unit, value);
   if ((isTime && !isMoney) || !(perHour >= LEAST && perHour <= MOST)) return undefined;
-  return { perHour, isMoney };
+  return { perHour, isMoney, isHourly: unit?.toLowerCase().startsWith('h') ?? false };
 }
 
 const numberOf = (digits: string): number => Number(digits.replaceAll(',', ''));

@@ -18,13 +18,24 @@ const POLITE = new Set('please thanks ok um hmm well honestly really tbh lol sor
 
 /** Turns around what it stands before: "I do not like math", "not in a hospital"; but not "I don't mind math". */
 const NEGATED =
-  /(?:^| )(?:(?:no|without)(?: \S+)?|(?:not|never|dont|doesnt|didnt|cant|cannot|wont|wouldnt|isnt|arent)(?! (?:mind|care|only|just|stop)\b)(?: (?!(?:i|im|id|ill|and|but|so)\b)\S+){0,4})$/;
+  /(?:^| )(?:(?:no|without|(?:anything|everything|all) but)(?: \S+)?|(?:not|never|dont|doesnt|didnt|cant|cannot|wont|wouldnt|isnt|arent)(?! (?:mind|care|only|just|stop)\b)(?: (?!(?:i|im|id|ill|and|but|so)\b)\S+){0,4})$/;
+
+/** Turns around what it stands behind: "full time is not possible", "science no". */
+const OUT_OF_QUESTION =
+  /^(?:(?:is|are|was) (?:not|no|out|impossible)\b|(?:isnt|arent|wont|doesnt)\b|(?:not|no) ?$)/;
+
+/** What may stand around "skip" without telling more than that. */
+const AROUND_SKIP = new Set(
+  'can could may we i id you like to rather would lets just want this that it one question part please the for now maybe go'.split(
+    ' ',
+  ),
+);
 
 const plain = (tokens: readonly string[]): string => tokens.filter((token) => !POLITE.has(token)).join(' ');
 
 /** @param tokens the message, spelling mended */
 export function readAnswer(
-  { skip, why }: Pick<Questionnaire, 'skip' | 'why'>,
+  { skip, why, wrong }: Pick<Questionnaire, 'skip' | 'why' | 'wrong'>,
   question: Choosable,
   tokens: readonly string[],
 ): AnswerReading | undefined {
@@ -39,19 +50,25 @@ export function readAnswer(
   if (option) return { kind: 'option', option: option.id, in: 'message' };
   if (skip.includes(said) || skip.includes(bare)) return { kind: 'skip' };
   if (why.includes(said) || why.includes(bare)) return { kind: 'why' };
+  if (wrong.includes(said) || wrong.includes(bare)) return { kind: 'wrong' };
+  if (isPoliteSkip(tokens)) return { kind: 'skip' };
   const contained = containedIn(question, said);
   return contained === undefined ? undefined : { kind: 'option', option: contained, in: 'words' };
 }
 
-/** Labels are written for reading, synonyms are tokens already. */
-const waysToSay = ({ label, synonyms }: Choice): string[] => [tokenize(label).join(' '), ...synonyms];
+/** "Could we maybe skip that one"; but not "don't skip it", nor "skip, I have a GED". */
+const isPoliteSkip = (tokens: readonly string[]): boolean =>
+  tokens.includes('skip') && tokens.every((token) => token === 'skip' || AROUND_SKIP.has(token));
+
+/** In tokens: labels are written for reading, synonyms are tokens already. */
+export const waysToSay = ({ label, synonyms }: Choice): string[] => [tokenize(label).join(' '), ...synonyms];
 
 function numbered({ options }: Choosable, tokens: readonly string[]): Choice | undefined {
   const telling = tokens.filter((token) => !AROUND.has(token));
   const [only] = telling.length > 0 ? telling : tokens;
   if (only === undefined || telling.length > 1) return undefined;
   if (only === 'last') return options.at(-1);
-  const place = /^\d$/.test(only) ? Number(only) - 1 : ORDINALS.indexOf(only);
+  const place = /^\d\d?$/.test(only) ? Number(only) - 1 : ORDINALS.indexOf(only);
   return options[place];
 }
 
@@ -62,10 +79,12 @@ export function isDenied(option: Choice, tokens: readonly string[]): boolean {
   return named.length > 0 && !named.some((phrase) => isSaid(phrase, said));
 }
 
-/** Whether the phrase stands in what is said, and no "not" before it. */
+/** Whether the phrase stands in what is said, and nothing before or after it turns it around. */
 function isSaid(phrase: string, said: string): boolean {
-  const befores = ` ${said} `.split(` ${phrase} `).slice(0, -1);
-  return befores.some((before) => !NEGATED.test(before));
+  const parts = ` ${said} `.split(` ${phrase} `);
+  return parts
+    .slice(0, -1)
+    .some((before, at) => !NEGATED.test(before) && !OUT_OF_QUESTION.test(parts[at + 1]!));
 }
 
 /** The option of the longest phrase found in the message; none where two options are named equally. */

@@ -4,11 +4,11 @@ import { questionsOf, type Question, type Questionnaire } from '../domain/questi
 import { readAmount } from './amounts';
 import { readAnswer } from './answerReader';
 import { isOfOthers } from './clauses';
-import { shortAnswers, type Stated, type StatementReader } from './statements';
+import { sharedAnswers, shortAnswers, type Stated, type StatementReader } from './statements';
 
 export type ClauseReader = (clause: string, open: Question | undefined) => Stated | undefined;
 
-/** A sum of money can be nothing else. */
+/** Pay that is named in a clause is what the clause is about. */
 const SUM_OF_MONEY = 1;
 /** A clause that is, word for word, an answer to the open question; or one that answers only one of the others. */
 const WORD_FOR_WORD = 0.95;
@@ -23,6 +23,7 @@ export function createClauseReader(
   tokensOf: (text: string) => readonly string[],
 ): ClauseReader {
   const priced = questionsOf(questionnaire).find(({ options }) => options.some(({ range }) => range));
+  const shared = sharedAnswers(questionnaire);
   const short = new Map(shortAnswers(questionnaire).map((answer) => [answer.text, answer]));
 
   const statedPay = (clause: string, open: Question | undefined): Statement | undefined => {
@@ -45,7 +46,9 @@ export function createClauseReader(
         ? { statement: { question: open.id, option: answer.option }, isWhole: answer.in === 'message' }
         : undefined;
     if (answered?.isWhole) return { statement: answered.statement, confidence: WORD_FOR_WORD };
-    const known = short.get(tokens.join(' '));
+    const said = tokens.join(' ');
+    if (shared.has(said)) return undefined;
+    const known = short.get(said);
     if (known) return { statement: known.statement, confidence: SHORT_ANSWER };
     const learned = readStatement(clause);
     if (answered && isOwn && (learned?.confidence ?? 0) < WITHIN) {

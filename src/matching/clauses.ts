@@ -7,7 +7,7 @@ const SENTENCE = /[^.!?;\n]+(?:\.\d[^.!?;\n]*)*[.!?;\n]*/g;
  * look-behind lets a run of spaces be tried once and not from each of its spaces, which took seconds where there were many.
  */
 const SEAM =
-  /,(?!\d)|(?<!\s)\s+(?:-+|–|—|&|\+)\s+|\b(?:but|and|though|tho|although|because|cause|cuz|bc|since|plus|also|however|(?<!\band\s)so|then|while|yet)\b/i;
+  /,(?!\d)|(?<!\s)\s+(?:-+|–|—|&|\+)\s+|\b(?:(?<!\b(?:anything|everything|all)\s)but|and(?!\s+\$?\d)|though|tho|although|because|cause|cuz|bc|since|plus|also|however|(?<!\band\s)so|then|while|yet)\b/i;
 /** Clauses of a sentence at most: each is matched by itself, and a list of hundreds would take seconds. */
 const MOST_CLAUSES = 12;
 /** What opens a question, as its first word. */

@@ -1,6 +1,7 @@
 // The matcher as the rest of the project sees it: a message and what came before in, what was understood out.
 import type { ConversationContext } from '../domain/conversationContext';
 import type { KnowledgeBase } from '../domain/knowledgeBase';
+import { isAction } from '../domain/decision';
 import type { Match, Reading } from '../domain/recognition';
 import type { SyncRecognizer } from '../domain/recognizer';
 import { createAdviceReader } from './adviceReader';
@@ -16,6 +17,15 @@ import type { MatcherModel } from './training';
 
 /** A piece read without the rest of its message must be surer than a message to be answered; below, it is offered. 0..1. */
 const PIECE_CONFIDENCE = 0.85;
+
+/** "Don't forget me", "do not stop": nothing of the kind is to be done. */
+const DENIES_COMMAND =
+  /\b(?:don'?t|do not|never)\s+(?:forget|delete|erase|stop|quit|cancel|restart|start over)\b/i;
+
+const withoutActions = (reading: Reading): Reading => ({
+  ...reading,
+  matches: reading.matches.filter((match) => !isAction(match)),
+});
 
 /** The topic that begins the guided advice. */
 const ADVICE = topicOf('advice.start');
@@ -81,9 +91,10 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
       const sure = pieces.filter(isSure);
       const topics = new Set(sure.map(({ matches }) => matches[0]!.topic));
       const safety = checkSafety(text);
+      const readings = topics.size > 1 ? sure : readUnclear(text, context, pieces);
       return {
         text,
-        readings: topics.size > 1 ? sure : readUnclear(text, context, pieces),
+        readings: DENIES_COMMAND.test(text) ? readings.map(withoutActions) : readings,
         ...(safety !== undefined && { safety }),
       };
     },

@@ -3,6 +3,7 @@ import type { Statement } from '../domain/adviceReading';
 import type { KnowledgeBase } from '../domain/knowledgeBase';
 import { questionsOf, type OptionId, type Questionnaire, type QuestionId } from '../domain/questionnaire';
 import { fitCalibration } from './calibration';
+import { waysToSay } from './answerReader';
 import {
   createTextMatcher,
   OUT_OF_SCOPE,
@@ -74,19 +75,29 @@ export interface ShortAnswer {
  * pay are figures, which are read as such (amounts.ts).
  */
 export function shortAnswers(questionnaire: Questionnaire): ShortAnswer[] {
-  const all = questionsOf(questionnaire).flatMap((question) =>
-    question.options.flatMap(({ id, said, range, synonyms }) =>
-      synonyms.map((text) => ({
-        question: question.id,
-        option: id,
-        text,
-        tells: said !== undefined && !range,
-      })),
-    ),
+  const owners = ownersOf(questionnaire);
+  return questionsOf(questionnaire).flatMap((question) =>
+    question.options
+      .filter(({ said, range }) => said !== undefined && !range)
+      .flatMap(({ id, synonyms }) =>
+        synonyms
+          .filter((text) => text.includes(' ') && owners.get(text)?.size === 1)
+          .map((text) => ({ statement: { question: question.id, option: id }, text })),
+      ),
   );
+}
+
+/** What answers several questions, such as "part time": outside of those they tell nothing. */
+export const sharedAnswers = (questionnaire: Questionnaire): ReadonlySet<string> =>
+  new Set([...ownersOf(questionnaire)].flatMap(([text, { size }]) => (size > 1 ? [text] : [])));
+
+/** The questions that each label or synonym answers. */
+function ownersOf(questionnaire: Questionnaire): ReadonlyMap<string, ReadonlySet<QuestionId>> {
   const owners = new Map<string, Set<QuestionId>>();
-  for (const { text, question } of all) owners.set(text, (owners.get(text) ?? new Set()).add(question));
-  return all
-    .filter(({ text, tells }) => tells && text.includes(' ') && owners.get(text)?.size === 1)
-    .map(({ question, option, text }) => ({ statement: { question, option }, text }));
+  for (const { id, options } of questionsOf(questionnaire)) {
+    for (const text of options.flatMap(waysToSay)) {
+      owners.set(text, (owners.get(text) ?? new Set()).add(id));
+    }
+  }
+  return owners;
 }

@@ -51,13 +51,18 @@ export async function openResultPageStore(db: Kysely<Tables>, now: () => number)
     },
 
     async find(token) {
+      await removeEnded(db, now());
       const row = await db
         .selectFrom('result_pages')
         .select(['document', 'expires_at'])
         .where('token_hash', '=', hashOf(token))
-        .where('expires_at', '>', now())
         .executeTakeFirst();
-      return row && { document: JSON.parse(row.document) as TextDocument, expires: new Date(row.expires_at) };
+      return (
+        row && {
+          document: JSON.parse(row.document) as TextDocument,
+          expires: new Date(Number(row.expires_at)),
+        }
+      );
     },
 
     async forget(owner) {

@@ -30,12 +30,16 @@ const FALLBACK: Decision = { kind: 'fallback' };
 
 /** What is heard while `q1` is open and nothing is answered. */
 const heard = (reading: Partial<AdviceReading>, decision: Decision = FALLBACK): Heard =>
-  hear(questionnaire, NEW_SESSION, first!, { statements: [], asks: false, named: [], ...reading }, [
-    decision,
-  ]);
+  hear(
+    questionnaire,
+    NEW_SESSION,
+    first!,
+    { statements: [], asks: false, corrects: false, named: [], ...reading },
+    [decision],
+  );
 
 describe('hear', () => {
-  it.each<AnswerReading>([{ kind: 'why' }, { kind: 'skip' }])(
+  it.each<AnswerReading>([{ kind: 'why' }, { kind: 'skip' }, { kind: 'wrong' }])(
     'takes $kind for that, whatever else it may be',
     (answer) => {
       expect(heard({ answer, statements: [says('q2', 'o1')], asks: true }, aDecision('answer'))).toEqual(
@@ -75,7 +79,7 @@ describe('hear', () => {
   describe('of questions that are done with', () => {
     const session = sessionOf(answersTo({ q1: 'o1', q2: 'o1' }));
     const statements = [says('q1', 'o2'), says('q2', 'o2'), says('q3', 'o2'), says('gone', 'o1')];
-    const reading: AdviceReading = { statements, asks: false, named: [] };
+    const reading: AdviceReading = { statements, asks: false, corrects: false, named: [] };
 
     it('changes no earlier answer by the way, and knows none that the questionnaire lacks', () => {
       const open = questionsOf(questionnaire)[2]!;

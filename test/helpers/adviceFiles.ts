@@ -7,6 +7,7 @@ import { parseYamlFile, type YamlFile } from '../../src/knowledge/yamlFile';
 const QUESTIONNAIRE = `
 skip: [skip]
 why: [why]
+wrong: [wrong]
 menu:
   go-on: { label: Go on, synonyms: [] }
   result: { label: See my result, synonyms: [] }
@@ -41,7 +42,7 @@ stages:
         text: What pay?
         why: Pay matters.
         names: [pay]
-        facts: []
+        facts: [A1]
         beside:
           text: You need {answer}, and half make $16.50.
           facts: [A2]
@@ -59,7 +60,7 @@ stages:
             range: { from: 20 }
   - id: fit
     intro: Now the work.
-    facts: []
+    facts: [A1]
     questions: []
 hurdles:
   odd-hours:

@@ -111,6 +111,7 @@ export const questionnaireOf = (given: Partial<Questionnaire>): Questionnaire =>
   stages: [],
   skip: [],
   why: [],
+  wrong: [],
   menu: MENU,
   hurdles: {},
   ...given,

@@ -23,7 +23,10 @@ describe('adviceIssues', () => {
       'a stage',
       ['questionnaire', 'It takes 4 months.\n    facts: [A1]', 'It takes 4 months.\n    facts: [A1, A9]'],
     ],
-    ['a question', ['questionnaire', 'names: [pay]\n        facts: []', 'names: [pay]\n        facts: [A9]']],
+    [
+      'a question',
+      ['questionnaire', 'names: [pay]\n        facts: [A1]', 'names: [pay]\n        facts: [A1, A9]'],
+    ],
     [
       'what is said beside an answer',
       ['questionnaire', '          facts: [A2]', '          facts: [A2, A9]'],

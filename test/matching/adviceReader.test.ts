@@ -128,7 +128,7 @@ describe('readAdvice, of an answer in so many words', () => {
   it('gives one option for words that answer two questions, by which is open', () => {
     expect(statedIn('hours', 'full time')).toEqual(['hours/days']);
     expect(statedIn('training', 'full time')).toEqual(['training/full-time']);
-    expect(statedIn('', 'full time')).toEqual([]);
+    expect(statedIn('', 'part time')).toEqual([]);
   });
 
   it.each([
@@ -239,7 +239,7 @@ describe('readAdvice, of any text', () => {
   });
 
   it.each(['', ' \n ', '🎉🙏🏽👩‍⚕️', '?!', '我有高中文凭'])('reads nothing in %j', (text) =>
-    expect(read('hours', text)).toEqual({ statements: [], asks: false, named: [] }),
+    expect(read('hours', text)).toEqual({ statements: [], asks: false, corrects: false, named: [] }),
   );
 
   it('holds for any text and question', () => {

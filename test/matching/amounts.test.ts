@@ -196,3 +196,13 @@ describe('readAmount of any text', () => {
     expect(performance.now() - start).toBeLessThan(1_000);
   });
 });
+
+describe('readAmount, where money is named that is no pay', () => {
+  it.each(['I owe 22 thousand on my car', 'i have $20,000 in debt', 'my zip is 74101', 'the tuition is 3k'])(
+    'reads none in "%s"',
+    (text) => {
+      expect(readAmount(text, true)).toBeUndefined();
+      expect(readAmount(text, false)).toBeUndefined();
+    },
+  );
+});
