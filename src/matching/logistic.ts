@@ -1,4 +1,4 @@
-// Logistic regression of a handful of inputs, by Newton's method on the regularised likelihood (Platt 1999).
+// Logistic regression of a handful of inputs, by damped Newton steps on the regularised likelihood (Platt 1999).
 
 export interface Observation {
   readonly inputs: readonly number[];
@@ -11,9 +11,14 @@ export interface Observation {
 const RIDGE = 1e-3;
 /** Added to the curvature of the bias, which has no ridge, so that it is above 0 where every chance is 0 or 1. */
 const BIAS_RIDGE = 1e-9;
-const MAX_ROUNDS = 25;
+const MAX_ROUNDS = 100;
 /** No weight moved further in the last round: they are found. */
 const SETTLED = 1e-6;
+
+/** A step is halved at most so often: beyond, only rounding is left to gain. */
+const MAX_HALVINGS = 30;
+/** Rounding, as a share of the loss, is no rise. */
+const ROUNDING = 1e-12;
 
 /** The chance, 0..1, that these log odds stand for. */
 export const sigmoid = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));
@@ -46,10 +51,30 @@ export function fitLogistic(observations: readonly Observation[]): number[] {
       }
     }
     const step = solve(hessian, gradient);
-    weights = weights.map((weight, j) => weight - step[j]!);
-    if (Math.max(...step.map(Math.abs)) < SETTLED) break;
+    // Where the chances are near 0 or 1 a whole step leaps too far and the next ones further still.
+    const highest = lossOf(observations, weights, ridge) * (1 + ROUNDING);
+    let share = 1;
+    let next = stepped(weights, step, share);
+    for (let n = 0; n < MAX_HALVINGS && !(lossOf(observations, next, ridge) <= highest); n++) {
+      share /= 2;
+      next = stepped(weights, step, share);
+    }
+    weights = next;
+    if (share * Math.max(...step.map(Math.abs)) < SETTLED) break;
   }
   return weights;
+}
+
+const stepped = (weights: readonly number[], step: readonly number[], share: number): number[] =>
+  weights.map((weight, j) => weight - share * step[j]!);
+
+/** What the fit makes as small as it can: minus the log likelihood, plus the ridge of all weights but the bias. */
+function lossOf(observations: readonly Observation[], weights: readonly number[], ridge: number): number {
+  const penalty = weights.slice(0, -1).reduce((sum, weight) => sum + (ridge / 2) * weight ** 2, 0);
+  return observations.reduce((sum, { inputs, isTrue, weight = 1 }) => {
+    const against = logOdds(weights, inputs) * (isTrue ? -1 : 1);
+    return sum + weight * (Math.max(against, 0) + Math.log1p(Math.exp(-Math.abs(against))));
+  }, penalty);
 }
 
 /** Gaussian elimination; the ridge keeps the matrix positive definite, so no pivoting is needed. */

@@ -20,6 +20,15 @@ const anyObservations = fc.array(
   { minLength: 1, maxLength: 30 },
 );
 
+/** Whole Newton steps leap ever further from what fits these. */
+const RUN_AWAY = [
+  { inputs: [-3, -2] as [number, number], isTrue: true, weight: 12 },
+  { inputs: [-3, -3] as [number, number], isTrue: false, weight: 12 },
+  { inputs: [2, 1] as [number, number], isTrue: false, weight: 4 },
+  { inputs: [1, 4] as [number, number], isTrue: false, weight: 1 },
+  { inputs: [-2, -1] as [number, number], isTrue: true, weight: 1 },
+];
+
 describe('sigmoid', () => {
   it('turns log odds into chances, and their ends into 0 and 1', () => {
     expect(sigmoid(0)).toBe(0.5);
@@ -72,6 +81,7 @@ describe('fitLogistic', () => {
         );
         expect(excess / total).toBeCloseTo(0, 5);
       }),
+      { examples: [[RUN_AWAY]] },
     );
   });
 
