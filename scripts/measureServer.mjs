@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const TURNS = 1_000;
-const MOST_SECONDS = 3;
-const MOST_MEGABYTES = 260;
+/** Of the time of a start that trains, in the same run: seconds would depend on how busy the machine is. */
+const MOST_SHARE = 1 / 5;
+const MOST_MEGABYTES = 280;
 const port = 3900 + (process.pid % 90);
 const url = `http://127.0.0.1:${port}`;
 const dataDir = mkdtempSync(join(tmpdir(), 'career-advisor-bench-'));
@@ -83,7 +84,9 @@ console.log(
   `healthy after ${seconds.toFixed(2)} s (${untrained.toFixed(2)} s where the matcher must be trained first), ` +
     `${TURNS} turns at ${perTurn.toFixed(2)} ms one after the other, then ${megabytes.toFixed(0)} MB resident, exit ${code}`,
 );
-if (seconds > MOST_SECONDS || megabytes > MOST_MEGABYTES || code !== 0) {
-  console.error(`limits: ${MOST_SECONDS} s, ${MOST_MEGABYTES} MB, exit 0`);
+if (seconds > MOST_SHARE * untrained || megabytes > MOST_MEGABYTES || code !== 0) {
+  console.error(
+    `limits: ${(MOST_SHARE * untrained).toFixed(2)} s (${MOST_SHARE} of the start that trains), ${MOST_MEGABYTES} MB, exit 0`,
+  );
   process.exit(1);
 }
