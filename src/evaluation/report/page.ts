@@ -1,5 +1,5 @@
 // The frame of a report: one file without scripts or anything from elsewhere, for screen, phone and paper.
-import { html, type Content, type Html } from '../../html';
+import { html, htmlDocument, type Content, type Html } from '../../html';
 import { STYLE } from './style';
 
 export interface Section {
@@ -21,36 +21,23 @@ export interface Page {
 
 /** A whole document. */
 export function pageOf({ title, about, tiles, sections }: Page): string {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>${title}</title>
-        <style>
-          ${STYLE}
-        </style>
-      </head>
-      <body>
-        <header>
-          <h1>${title}</h1>
-          <dl class="about">
-            ${about.map(
-              ([name, value]) =>
-                html`<div>
-                  <dt>${name}</dt>
-                  <dd>${value}</dd>
-                </div>`,
-            )}
-          </dl>
-          <nav aria-label="Sections">
-            ${sections.map(({ id, title: name }) => html`<a href="#${id}">${name}</a>`)}
-          </nav>
-        </header>
-        <main>${tiles} ${sections.map(sectionOf)}</main>
-      </body>
-    </html> `.markup;
+  const body = html`<header>
+      <h1>${title}</h1>
+      <dl class="about">
+        ${about.map(
+          ([name, value]) =>
+            html`<div>
+              <dt>${name}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>
+      <nav aria-label="Sections">
+        ${sections.map(({ id, title: name }) => html`<a href="#${id}">${name}</a>`)}
+      </nav>
+    </header>
+    <main>${tiles} ${sections.map(sectionOf)}</main>`;
+  return htmlDocument({ title, style: STYLE.markup, body });
 }
 
 const sectionOf = ({ id, title, lead, body }: Section): Html => html`
