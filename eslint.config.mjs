@@ -169,8 +169,10 @@ export default [
     '!../domain',
     '!../presenters',
     '!../state',
+    '!../http',
     '!../errors',
   ),
+  room('src/http', ...SDK, ...MATCHING, ...PARSING, ...STORES, '../*', '!../domain'),
   room(
     'dialogs',
     ...NODE,

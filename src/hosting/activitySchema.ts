@@ -2,7 +2,7 @@
 // Required fields follow the Activity specification (A2010, A2020, A2060, A2070, A2080, A2300).
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { HttpError } from './httpError';
+import { HttpError } from '../http/httpError';
 
 /** UTF-16 units; questions are far shorter. A longer text is cut, not refused: the person still gets an answer. */
 export const MAX_TEXT = 4000;

@@ -1,7 +1,7 @@
 // The settings of the process, read once from the environment; a setting that contradicts another stops the start.
 import { ConfigError } from '../errors';
 import { readCredentials, type Credentials } from './credentials';
-import { isLoopback, parseOrigin } from './origins';
+import { isLoopback, parseOrigin } from '../http/origins';
 import { parsePublicUrl } from './publicUrl';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -22,6 +22,23 @@ export interface Config {
   readonly serviceUrls: readonly string[];
   /** Where people reach this bot, without a slash at its end; absent: see publicAddress. */
   readonly publicUrl: string | undefined;
+  /** Origins of the pages, beside our own, that may show the chat. */
+  readonly widgetOrigins: readonly string[];
+  /** Azure's Direct Line in place of our own. */
+  readonly azureDirectLine: AzureDirectLine | undefined;
+  /** Conversations that one address may begin in a minute, 1 or more. */
+  readonly chatsPerMinute: number;
+  /** Proxies between people and this server, 0..10: each adds an address to X-Forwarded-For. */
+  readonly proxyHops: number;
+  /** Days that what was said in the chat is kept, 1 or more. */
+  readonly retentionDays: number;
+}
+
+/** Azure's Direct Line channel. The secret is a function so that neither JSON nor inspect can print it. */
+export interface AzureDirectLine {
+  readonly secret: () => string;
+  /** Without a path, as `https://europe.directline.botframework.com`. */
+  readonly origin: string;
 }
 
 /**
@@ -32,20 +49,26 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const read = (name: string): string | undefined => env[name]?.trim() || undefined;
   const credentials = readCredentials(read);
   return Object.freeze({
-    port: readPort(read('PORT')),
+    port: readWhole('PORT', read('PORT') ?? '3978', [0, 65_535]),
     host: readHost(read('HOST'), credentials !== undefined, read('ALLOW_ANONYMOUS')),
     dataDir: read('DATA_DIR') ?? './data',
     knowledgeDir: read('KNOWLEDGE_DIR') ?? 'knowledge',
     logLevel: readLogLevel(read('LOG_LEVEL')),
     credentials,
-    serviceUrls: readServiceUrls(read('SERVICE_URLS')),
+    serviceUrls: readOrigins('SERVICE_URLS', read('SERVICE_URLS')),
     publicUrl: readPublicUrl(read('PUBLIC_URL')),
+    widgetOrigins: readOrigins('WIDGET_ORIGINS', read('WIDGET_ORIGINS')),
+    azureDirectLine: readAzureDirectLine(read('DIRECT_LINE_SECRET'), read('DIRECT_LINE_URL')),
+    chatsPerMinute: readWhole('CHATS_PER_MINUTE', read('CHATS_PER_MINUTE') ?? '60', [1, 1_000_000]),
+    proxyHops: readWhole('PROXY_HOPS', read('PROXY_HOPS') ?? '0', [0, 10]),
+    retentionDays: readWhole('RETENTION_DAYS', read('RETENTION_DAYS') ?? '30', [1, 3650]),
   });
 }
 
-function readPort(value = '3978'): number {
-  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
-  throw new ConfigError(`PORT is "${value}": give a whole number from 0 to 65535`);
+function readWhole(name: string, value: string, [least, most]: readonly [number, number]): number {
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+  if (number >= least && number <= most) return number;
+  throw new ConfigError(`${name} is "${value}": give a whole number from ${least} to ${most}`);
 }
 
 function readLogLevel(value = 'info'): LogLevel {
@@ -66,17 +89,23 @@ function readHost(value: string | undefined, hasCredentials: boolean, allowAnony
   );
 }
 
-function readServiceUrls(list = ''): readonly string[] {
+function readOrigins(name: string, list = ''): readonly string[] {
   const entries = list.split(',').map((entry) => entry.trim());
-  return Object.freeze(entries.filter((entry) => entry !== '').map(originOf));
+  return Object.freeze(entries.filter((entry) => entry !== '').map((entry) => originOf(name, entry)));
 }
 
-function originOf(entry: string): string {
+function originOf(name: string, entry: string): string {
   const origin = parseOrigin(entry);
   if (origin) return origin;
-  throw new ConfigError(
-    `SERVICE_URLS has "${entry}": give hosts or https://host[:port], separated by commas`,
-  );
+  throw new ConfigError(`${name} has "${entry}": give hosts or https://host[:port], separated by commas`);
+}
+
+function readAzureDirectLine(
+  secret: string | undefined,
+  url = 'https://directline.botframework.com',
+): AzureDirectLine | undefined {
+  if (secret === undefined) return undefined;
+  return Object.freeze({ secret: () => secret, origin: originOf('DIRECT_LINE_URL', url) });
 }
 
 function readPublicUrl(value: string | undefined): string | undefined {

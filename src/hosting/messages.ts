@@ -5,10 +5,10 @@ import type { Logger } from 'pino';
 import { conversationKey } from '../domain/conversationKey';
 import { parseActivity } from './activitySchema';
 import type { Bot, BotAdapter, Caller } from './adapter';
-import { HttpError } from './httpError';
-import { readJsonBody } from './jsonBody';
+import { HttpError } from '../http/httpError';
+import { readJsonBody } from '../http/jsonBody';
 import { turnFields } from './logging';
-import type { ServiceUrlPolicy } from './origins';
+import type { ServiceUrlPolicy } from '../http/origins';
 import { QueueFullError, type TurnQueue } from './turnQueue';
 
 export interface MessagesOptions {

@@ -1,6 +1,6 @@
 // The address under which people reach the bot's own pages.
 import type { Config } from './config';
-import { isLoopback } from './origins';
+import { isLoopback } from '../http/origins';
 
 /**
  * `https://host[:port][/path]` as `text` names it, without a slash at its end.

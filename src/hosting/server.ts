@@ -6,9 +6,9 @@ import type { Bot, BotAdapter } from './adapter';
 import type { Config } from './config';
 import type { Health } from './health';
 import { createMessagesRoute } from './messages';
-import { createServiceUrlPolicy } from './origins';
-import { refuse } from './refuse';
-import { createRequestGuard } from './requestGuard';
+import { createServiceUrlPolicy } from '../http/origins';
+import { refuse } from '../http/refuse';
+import { createRequestGuard } from '../http/requestGuard';
 import type { TurnQueue } from './turnQueue';
 
 export interface ServerOptions {

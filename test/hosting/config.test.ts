@@ -16,7 +16,43 @@ describe('readConfig', () => {
       credentials: undefined,
       serviceUrls: [],
       publicUrl: undefined,
+      widgetOrigins: [],
+      azureDirectLine: undefined,
+      chatsPerMinute: 60,
+      proxyHops: 0,
+      retentionDays: 30,
     });
+  });
+
+  it('reads the secret of Azure Direct Line, and prints it nowhere', () => {
+    const { azureDirectLine } = readConfig({ DIRECT_LINE_SECRET: 's3cret' });
+    expect(azureDirectLine?.secret()).toBe('s3cret');
+    expect(azureDirectLine?.origin).toBe('https://directline.botframework.com');
+    expect(inspect(azureDirectLine) + JSON.stringify(azureDirectLine)).not.toContain('s3cret');
+  });
+
+  it('reads the pages that may show the chat, and the region of Azure Direct Line', () => {
+    const env = {
+      WIDGET_ORIGINS: 'https://school.example, http://localhost:8080',
+      DIRECT_LINE_SECRET: 's3cret',
+      DIRECT_LINE_URL: 'https://europe.directline.botframework.com',
+    };
+    const config = readConfig(env);
+    expect(config.widgetOrigins).toEqual(['https://school.example', 'http://localhost:8080']);
+    expect(config.azureDirectLine?.origin).toBe('https://europe.directline.botframework.com');
+  });
+
+  it.each([
+    ['WIDGET_ORIGINS', 'https://school.example/page'],
+    ['WIDGET_ORIGINS', '*'],
+    ['CHATS_PER_MINUTE', '0'],
+    ['PROXY_HOPS', '-1'],
+    ['RETENTION_DAYS', '1.5'],
+  ])('refuses %s=%s and names both', (name, value) => {
+    const read = (): unknown => readConfig({ [name]: value });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(name);
+    expect(read).toThrow(`"${value}"`);
   });
 
   it('takes empty and blank for absent, as .env.example leaves them', () => {

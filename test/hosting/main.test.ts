@@ -31,7 +31,7 @@ exports.createApp = async (config, logger) => {
 };`;
 
 beforeAll(() => {
-  const files = ['src/hosting', 'src/state'].flatMap((folder) =>
+  const files = ['src/hosting', 'src/http', 'src/state'].flatMap((folder) =>
     readdirSync(folder).map((name) => join(folder, name)),
   );
   const alone = ['src/main.ts', 'src/errors.ts', 'src/domain/conversationKey.ts', 'test/helpers/httpApp.ts'];

@@ -1,7 +1,7 @@
 // What needs a clock or a body by hand; all other refusals are in hostileRequests.test.ts.
 import { Readable } from 'node:stream';
 import type { IncomingMessage } from 'node:http';
-import { readJsonBody } from '../../src/hosting/jsonBody';
+import { readJsonBody } from '../../src/http/jsonBody';
 
 /** A request as Node hands it over, as far as a reader of bodies can see. */
 function aRequest(

@@ -23,7 +23,7 @@ export function isLoopback(hostname: string): boolean {
 export function parseOrigin(text: string): string | undefined {
   const address = text.includes('://') ? text : `https://${text}`;
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) return undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.hostname.includes('*')) return undefined;
   return url.href === `${url.origin}/` ? url.origin : undefined;
 }
 
