@@ -13,6 +13,7 @@ import type { Question } from '../src/domain/questionnaire';
 import type { Recognition } from '../src/domain/recognition';
 import type { Recognizer } from '../src/domain/recognizer';
 import type { ResultPages } from '../src/domain/resultPages';
+import type { Transcripts } from '../src/domain/transcripts';
 import { reportOf, type TurnReport } from '../src/domain/turnReport';
 import { presentAnswer, titleOf } from '../src/presenters/answer';
 import { channelOf } from '../src/presenters/channel';
@@ -31,6 +32,8 @@ export interface DialogParts {
   readonly now: () => number;
   /** Where results can be opened as a page; absent where the bot has no server. */
   readonly pages?: ResultPages;
+  /** Absent where no channel of ours keeps what was said. */
+  readonly transcripts?: Transcripts;
   /** Told once a turn what it came to. */
   readonly report: (context: TurnContext, report: TurnReport) => void;
 }
@@ -128,13 +131,15 @@ export class Conversation {
     await this.parts.adviceMemory.set(context, { finished, ...memory });
   }
 
-  /** Wipes all that is known of the person, the pages of their results among it. */
+  /** Wipes all that is known of the person, the pages of their results and what was said among it. */
   async forget(context: TurnContext): Promise<void> {
-    const { conversationContext, adviceMemory, lastMessageAt, pages } = this.parts;
+    const { conversationContext, adviceMemory, lastMessageAt, pages, transcripts } = this.parts;
     await conversationContext.delete(context);
     await adviceMemory.delete(context);
     await lastMessageAt.delete(context);
-    await pages?.forget(conversationKey(context.activity));
+    const key = conversationKey(context.activity);
+    await pages?.forget(key);
+    await transcripts?.forget(key);
   }
 
   private async act(context: TurnContext, decision: Decision, fallback?: string): Promise<void> {

@@ -13,9 +13,10 @@ import type { ConversationContext } from './domain/conversationContext';
 import type { SpokenKnowledge } from './domain/knowledgeBase';
 import type { Recognizer } from './domain/recognizer';
 import type { ResultPages } from './domain/resultPages';
-import type { Bot } from './hosting/adapter';
+import type { Transcripts } from './domain/transcripts';
+import type { Bot } from './turns/bot';
 import { createCareerBot, keepReport, resetDialog, type CareerBotOptions } from './hosting/careerBot';
-import { createProcessedOnce } from './hosting/processedOnce';
+import { createProcessedOnce } from './turns/processedOnce';
 
 /** What a bot knows, and how it understands. */
 export interface Mind {
@@ -37,6 +38,8 @@ export interface World {
   readonly now: () => number;
   /** Absent where results cannot be opened as a page. */
   readonly pages?: ResultPages;
+  /** Absent where no channel of ours keeps what was said. */
+  readonly transcripts?: Transcripts;
 }
 
 export interface AdvisorOptions extends Mind, World {
@@ -65,7 +68,7 @@ export function createMemory(storage: Storage): Memory {
 
 /** Bots that share a memory may take turns in a conversation. */
 export function createBot(
-  { knowledge, recognizer, now, pages }: Mind & World,
+  { knowledge, recognizer, now, pages, transcripts }: Mind & World,
   { conversationState }: Memory,
   onTurn: CareerBotOptions['onTurn'],
 ): Bot {
@@ -77,6 +80,7 @@ export function createBot(
     lastMessageAt: conversationState.createProperty<number>('lastMessageAt'),
     now,
     pages,
+    transcripts,
     report: keepReport,
   });
   return createCareerBot({ dialog, conversationState, welcome: knowledge.phrases.welcome, onTurn });

@@ -2,21 +2,27 @@
 import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { createBot, createMemory } from './advisor';
+import { createDirectLine } from './directLine/directLine';
+import { createTranscripts } from './directLine/transcripts';
 import { createAdapter } from './hosting/adapter';
 import type { CareerBotOptions } from './hosting/careerBot';
 import type { Config } from './hosting/config';
 import { createHealth } from './hosting/health';
-import { turnFields } from './hosting/logging';
 import { publicAddress } from './hosting/publicUrl';
 import { createResultPages } from './hosting/resultPages';
 import { addResultRoute } from './hosting/resultRoute';
 import { createServer } from './hosting/server';
-import { createTurnQueue } from './hosting/turnQueue';
-import { openDatabase } from './state/database';
+import { startSweeper } from './hosting/sweeper';
+import { turnFields } from './logging';
+import { openDatabase, type Database } from './state/database';
+import { createDirectLineLog } from './state/directLineLog';
 import { openResultPageStore } from './state/resultPageStore';
+import { createSigningKeys } from './state/signingKeys';
 import { createSqlStorage } from './state/sqliteStorage';
 import { goLive } from './thread/live';
 import { startMatcher } from './thread/matcher';
+import type { Bot } from './turns/bot';
+import { createTurnQueue } from './turns/turnQueue';
 
 export interface App {
   /** Resolves to the address once requests are taken. */
@@ -32,18 +38,29 @@ export interface App {
   close(): Promise<void>;
 }
 
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
 /** @throws KnowledgeError where the knowledge folder has a mistake */
 export async function createApp(config: Config, logger: Logger): Promise<App> {
   const db = await openDatabase(config.dataDir);
-  const memory = createMemory(createSqlStorage(db));
-  const onTurn = turnLog(logger);
-  const store = await openResultPageStore(db, Date.now).catch(async (error: unknown) => {
+  try {
+    return await createOn(db, config, logger);
+  } catch (error) {
     await db.destroy();
     throw error;
-  });
+  }
+}
+
+async function createOn(db: Database, config: Config, logger: Logger): Promise<App> {
+  const memory = createMemory(createSqlStorage(db));
+  const onTurn = turnLog(logger);
+  const store = await openResultPageStore(db, Date.now);
+  const log = createDirectLineLog(db, Date.now);
   // The port is known once the server listens, and no turn comes before.
   let listening: string | undefined;
   const pages = createResultPages(store, () => publicAddress(config, listening));
+  const transcripts = createTranscripts(log);
   const live = await goLive(async (signal) => {
     const matcher = await startMatcher({
       ...config,
@@ -51,32 +68,53 @@ export async function createApp(config: Config, logger: Logger): Promise<App> {
       onTraining: () =>
         logger.info('the knowledge is new or changed: training the matcher, which takes some seconds'),
     });
-    return { ...matcher, bot: createBot({ ...matcher, now: Date.now, pages }, memory, onTurn) };
-  }, logger).catch(async (error: unknown) => {
-    await db.destroy();
-    throw error;
-  });
-  const adapter = createAdapter(config, {
-    logger,
-    errorText: () => live.latest.knowledge.phrases.error,
-    resetDialog: memory.resetDialog,
-  });
+    return { ...matcher, bot: createBot({ ...matcher, now: Date.now, pages, transcripts }, memory, onTurn) };
+  }, logger);
+  const phrases = () => live.latest.knowledge.phrases;
+  const bot: Bot = (context) => live.use((latest) => latest.bot(context));
+  const queue = createTurnQueue();
+  const turnFailure = { logger, errorText: () => phrases().error, resetDialog: memory.resetDialog };
+  const adapter = createAdapter(config, turnFailure);
   memory.middleware.forEach((middleware) => adapter.use(middleware));
+  const directLine = createDirectLine({
+    ...turnFailure,
+    log,
+    keys: createSigningKeys(db, Date.now, config.retentionDays * DAY_MS),
+    now: Date.now,
+    botName: () => 'Career advisor',
+    settings: config,
+    queue,
+    bot,
+    middleware: memory.middleware,
+  });
   const server = createServer({
     config,
     adapter,
-    bot: (context) => live.use(({ bot }) => bot(context)),
-    queue: createTurnQueue(),
+    bot,
+    queue,
     logger,
     health: createHealth(version()),
+    takeUpgrade: directLine.takeUpgrade,
+    onIdle: () => directLine.close(),
   });
-  addResultRoute(server.restify, { store, phrases: () => live.latest.knowledge.phrases });
+  addResultRoute(server.restify, { store, phrases });
+  directLine.addRoutes(server.restify);
+  const sweeper = startSweeper({
+    sweep: () => log.removeBefore(Date.now() - config.retentionDays * DAY_MS),
+    everyMs: HOUR_MS,
+    logger,
+  });
   return {
-    listen: async () => (listening = await server.listen()),
+    async listen() {
+      listening = await server.listen();
+      await directLine.resume();
+      return listening;
+    },
     reload: () => live.reload(),
     failed: live.failed,
     async close() {
       await server.close();
+      await sweeper.stop();
       await live.stop();
       await db.destroy();
     },

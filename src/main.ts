@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app';
 import { ConfigError, KnowledgeError } from './errors';
 import { readConfig, type Config } from './hosting/config';
-import { createLogger } from './hosting/logging';
+import { createLogger } from './logging';
 
 type App = Awaited<ReturnType<typeof createApp>>;
 

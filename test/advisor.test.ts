@@ -1,7 +1,7 @@
 // The bot without a server: that its parts are joined rightly, which none of them can know alone.
 import { ActivityTypes, MemoryStorage, type Activity } from 'botbuilder';
 import { createAdvisor } from '../src/advisor';
-import { LocalAdapter } from '../src/cli/localAdapter';
+import { createLocalAdapter } from '../src/cli/localAdapter';
 import { questionsOf } from '../src/domain/questionnaire';
 import type { ResultPages } from '../src/domain/resultPages';
 import type { TurnReport } from '../src/domain/turnReport';
@@ -22,7 +22,7 @@ function openAdvisor() {
     now: Date.now,
     onTurn: (_, report) => reports.push(report),
   });
-  const adapter = new LocalAdapter(advisor);
+  const adapter = createLocalAdapter(advisor);
   const say = async (conversation: string, text: string): Promise<readonly string[]> =>
     (await adapter.say(conversation, text)).map(read).flatMap(({ is }) => is);
   return { advisor, say, reports };
@@ -115,7 +115,7 @@ describe('createAdvisor', () => {
     const { advisor, say } = openAdvisor();
     await say('one', 'what does a coder do');
     await say('one', 'advise me');
-    await new LocalAdapter({ ...advisor, bot: advisor.resetDialog }).say('one', 'a turn that failed');
+    await createLocalAdapter({ ...advisor, bot: advisor.resetDialog }).say('one', 'a turn that failed');
     expect(await say('one', 'stop')).toEqual(['nothingToCancel']);
     expect(await say('one', 'and how much do they make?')).toEqual(['coding.pay']);
   });

@@ -7,7 +7,7 @@ import { createApp, type App } from '../src/app';
 import type { TurnReport } from '../src/domain/turnReport';
 import { KnowledgeError } from '../src/errors';
 import { readConfig } from '../src/hosting/config';
-import { createLogger } from '../src/hosting/logging';
+import { createLogger } from '../src/logging';
 import { createReader } from './helpers/conversationReader';
 import { aDirectMessage, aMessage } from './helpers/httpBot';
 import { startConnector, type Connector } from './helpers/httpConnector';

@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type * as threads from 'node:worker_threads';
 import { createApp, type App } from '../src/app';
 import { readConfig } from '../src/hosting/config';
-import { createLogger } from '../src/hosting/logging';
+import { createLogger } from '../src/logging';
 import { aDirectMessage, repliesIn } from './helpers/httpBot';
 import { largeKnowledge, smallKnowledge, type MadeKnowledge } from './helpers/largeKnowledge';
 

@@ -6,13 +6,13 @@ import { readConfig } from '../hosting/config';
 import { loadKnowledge } from '../knowledge/load';
 import { createRecognizer } from '../matching/recognizer';
 import { loadModel, modelFileOf } from '../modelFile';
-import { LocalAdapter } from './localAdapter';
+import { createLocalAdapter, type LocalAdapter } from './localAdapter';
 
 /** @param onReport told after each message what the turn came to; absent where no text was read */
 export function openAdvisor(onReport: (report: TurnReport | undefined) => void): LocalAdapter {
   const { knowledge, recognizer } = openRecognizer();
   const storage = new MemoryStorage();
-  return new LocalAdapter(
+  return createLocalAdapter(
     createAdvisor({
       knowledge,
       recognizer,

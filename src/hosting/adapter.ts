@@ -8,22 +8,16 @@ import {
   type ResourceResponse,
   type TurnContext,
 } from 'botbuilder';
-import type { Logger } from 'pino';
+import type { Bot } from '../turns/bot';
+import { createTurnFailure, type TurnFailureOptions } from '../turns/turnFailure';
 import type { Config } from './config';
 import type { Credentials } from './credentials';
 import { withDeadline } from './deadline';
-import { turnFields } from './logging';
 
-export type Bot = (context: TurnContext) => Promise<void>;
 /** Who sent an activity, as proven by its token; anonymous without credentials. */
 export type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
 
-export interface AdapterOptions {
-  readonly logger: Logger;
-  /** What is said to the person when a turn fails, as the knowledge has it then. */
-  readonly errorText: () => string;
-  /** Ends the active dialog and saves the state, so that the next message does not meet the same failure. */
-  readonly resetDialog: (context: TurnContext) => Promise<void>;
+export interface AdapterOptions extends TurnFailureOptions {
   /**
    * Milliseconds to wait for the connector to take a reply, retries included, or for the keys that prove a token.
    * Without it one server that never answers would block a conversation for good.
@@ -66,21 +60,13 @@ export function createAdapter(
   { credentials }: Pick<Config, 'credentials'>,
   options: AdapterOptions,
 ): BotAdapter {
-  const { logger, errorText, resetDialog, remoteTimeoutMs = 15_000, cloud } = options;
+  const { remoteTimeoutMs = 15_000, cloud } = options;
   const authentication = new ConfigurationBotFrameworkAuthentication({
     ...cloud,
     ...sdkSettings(credentials),
   });
   const adapter = new BotAdapter(authentication, remoteTimeoutMs);
-
-  adapter.onTurnError = async (context, error) => {
-    const log = logger.child(turnFields(context.activity));
-    log.error({ err: error }, 'the turn failed');
-    await resetDialog(context).catch((err: unknown) => log.error({ err }, 'the dialog could not be ended'));
-    await context
-      .sendActivity(errorText())
-      .catch((err: unknown) => log.error({ err }, 'the apology was not sent'));
-  };
+  adapter.onTurnError = createTurnFailure(options);
   return adapter;
 }
 

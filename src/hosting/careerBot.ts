@@ -10,7 +10,7 @@ import type { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { runDialog } from 'botbuilder-dialogs/lib/dialogHelper';
 import type { DialogState } from 'botbuilder-dialogs/lib/dialogContext';
 import type { TurnReport } from '../domain/turnReport';
-import type { Bot } from './adapter';
+import type { Bot } from '../turns/bot';
 
 export interface CareerBotOptions {
   readonly dialog: Dialog;

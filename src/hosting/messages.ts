@@ -4,12 +4,13 @@ import type { Request, Response } from 'restify';
 import type { Logger } from 'pino';
 import { conversationKey } from '../domain/conversationKey';
 import { parseActivity } from './activitySchema';
-import type { Bot, BotAdapter, Caller } from './adapter';
+import type { Bot } from '../turns/bot';
+import type { BotAdapter, Caller } from './adapter';
 import { HttpError } from '../http/httpError';
 import { readJsonBody } from '../http/jsonBody';
-import { turnFields } from './logging';
+import { turnFields } from '../logging';
 import type { ServiceUrlPolicy } from '../http/origins';
-import { QueueFullError, type TurnQueue } from './turnQueue';
+import { QueueFullError, type TurnQueue } from '../turns/turnQueue';
 
 export interface MessagesOptions {
   readonly adapter: BotAdapter;

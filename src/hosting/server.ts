@@ -1,15 +1,19 @@
 // The HTTP server: its two routes, its limits, and how it stops without losing a turn.
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import restify, { type Next, type Request, type Response } from 'restify';
 import type { Logger } from 'pino';
-import type { Bot, BotAdapter } from './adapter';
+import type { Bot } from '../turns/bot';
+import type { BotAdapter } from './adapter';
 import type { Config } from './config';
 import type { Health } from './health';
 import { createMessagesRoute } from './messages';
 import { createServiceUrlPolicy } from '../http/origins';
+import { stopping, notFound } from '../http/httpError';
 import { refuse } from '../http/refuse';
+import { refuseUpgrade } from '../http/refuseUpgrade';
 import { createRequestGuard } from '../http/requestGuard';
-import type { TurnQueue } from './turnQueue';
+import type { TurnQueue } from '../turns/turnQueue';
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'host' | 'port' | 'credentials' | 'serviceUrls'>;
@@ -18,6 +22,10 @@ export interface ServerOptions {
   readonly queue: TurnQueue;
   readonly logger: Logger;
   readonly health: () => Health;
+  /** Takes WebSockets, where it knows the address; without it none is taken. */
+  readonly takeUpgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  /** Called when the server stops, once no turn runs: closes what would keep connections open. */
+  readonly onIdle?: () => void;
 }
 
 export interface BotServer {
@@ -31,7 +39,8 @@ export interface BotServer {
 
 const CLOSE_TIMEOUT_MS = 10_000;
 
-export function createServer({ config, adapter, bot, queue, logger, health }: ServerOptions): BotServer {
+export function createServer(options: ServerOptions): BotServer {
+  const { config, adapter, bot, queue, logger, health, takeUpgrade, onIdle } = options;
   let closing = false;
   // restify traces blank lines, and every address that is not found: a link with a slip in it still holds its secret.
   const quiet = logger.child({}, { level: logger.level === 'trace' ? 'debug' : logger.level });
@@ -50,7 +59,10 @@ export function createServer({ config, adapter, bot, queue, logger, health }: Se
     done();
   });
   // restify listens to 'upgrade', so Node leaves such sockets to it, and it leaves them open for ever.
-  server.on('upgrade', refuseUpgrade);
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (closing) refuseUpgrade(socket, stopping());
+    else if (!takeUpgrade?.(req, socket, head)) refuseUpgrade(socket, notFound());
+  });
 
   const mayReplyTo = createServiceUrlPolicy(config.credentials !== undefined, config.serviceUrls);
   server.post('/api/messages', createMessagesRoute({ adapter, bot, queue, mayReplyTo, logger }));
@@ -76,16 +88,12 @@ export function createServer({ config, adapter, bot, queue, logger, health }: Se
       const closed = new Promise<void>((resolve) => {
         server.close(resolve);
       });
-      await Promise.race([queue.idle().then(() => closed), elapsed(CLOSE_TIMEOUT_MS)]);
+      await Promise.race([queue.idle(), elapsed(CLOSE_TIMEOUT_MS)]);
+      onIdle?.();
+      await Promise.race([closed, elapsed(CLOSE_TIMEOUT_MS)]);
       http.closeAllConnections();
     },
   };
-}
-
-function refuseUpgrade(_req: Request, socket: Duplex): void {
-  socket
-    .on('error', () => undefined)
-    .end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
 }
 
 const elapsed = (milliseconds: number): Promise<void> =>

@@ -28,8 +28,13 @@ export class HttpError extends Error {
 export function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  if (status === 404) return new HttpError(404, 'not-found', 'There is nothing at this address.');
+  if (status === 404) return notFound();
   if (status === 405)
     return new HttpError(405, 'method-not-allowed', 'This address does not take this method.');
   return new HttpError(500, 'internal-error', 'The server failed on this request.');
 }
+
+export const notFound = (): HttpError => new HttpError(404, 'not-found', 'There is nothing at this address.');
+
+export const stopping = (): HttpError =>
+  new HttpError(503, 'closing', 'The server is stopping.', { 'Retry-After': '5' });

@@ -35,13 +35,20 @@ export async function readJsonBody(req: IncomingMessage, limits = LIMITS): Promi
   }
 }
 
+/** The same where a body may be left out: an empty object then. */
+export async function readJsonBodyIfAny(req: IncomingMessage, limits = LIMITS): Promise<unknown> {
+  return hasBody(req) ? readJsonBody(req, limits) : {};
+}
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
 const tooLarge = (): HttpError =>
   new HttpError(413, 'body-too-large', 'The body is too large for an activity.');
 
-function requireJson({ headers }: IncomingMessage): void {
-  const type = headers['content-type'];
-  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  if (type === undefined && !hasBody) return;
+function requireJson(req: IncomingMessage): void {
+  const type = req.headers['content-type'];
+  if (type === undefined && !hasBody(req)) return;
   if (/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type ?? '')) return;
   throw new HttpError(415, 'not-json', 'The body must be sent as application/json in UTF-8.');
 }

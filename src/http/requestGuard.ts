@@ -1,6 +1,6 @@
 // The first look at every request, before restify routes it: refuses what restify would not survive or would inflate.
 import type { Next, Request, Response } from 'restify';
-import { HttpError } from './httpError';
+import { HttpError, stopping } from './httpError';
 
 const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
@@ -23,7 +23,7 @@ export function createRequestGuard(isClosing: () => boolean) {
 }
 
 function refusal(req: Request, isClosing: boolean): HttpError | undefined {
-  if (isClosing) return new HttpError(503, 'closing', 'The server is stopping.', { 'Retry-After': '5' });
+  if (isClosing) return stopping();
   if (!isAddressable(req))
     return new HttpError(400, 'bad-address', 'The Host header or the address is malformed.');
   // Nothing is ever inflated: a few KB of gzip can hold gigabytes, and no channel compresses.

@@ -7,6 +7,8 @@ import { ConfigError } from '../errors';
 import { migrate } from './migrations';
 import type { Tables } from './tables';
 
+export type Database = Kysely<Tables>;
+
 export const DATABASE_FILE = 'career-advisor.db';
 
 /**
@@ -14,7 +16,7 @@ export const DATABASE_FILE = 'career-advisor.db';
  * @param dataDir created when missing, readable by this user only; `:memory:` gives a database that nobody else sees
  * @throws ConfigError when the folder or the file cannot be used
  */
-export async function openDatabase(dataDir: string): Promise<Kysely<Tables>> {
+export async function openDatabase(dataDir: string): Promise<Database> {
   try {
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(dataDir) }) });
     await migrate(db);

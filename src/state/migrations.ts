@@ -33,6 +33,57 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '0003_direct_line': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('direct_line_conversations')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('user_id', 'text', (column) => column.notNull())
+        .addColumn('locale', 'text')
+        .addColumn('last_sequence', 'bigint', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addColumn('used_at', 'bigint', (column) => column.notNull())
+        .addColumn('welcomed_at', 'bigint')
+        .execute();
+      await db.schema
+        .createIndex('direct_line_conversations_used_at')
+        .on('direct_line_conversations')
+        .column('used_at')
+        .execute();
+      await db.schema
+        .createTable('direct_line_activities')
+        .addColumn('conversation_id', 'text', (column) => column.notNull())
+        .addColumn('sequence', 'bigint', (column) => column.notNull())
+        .addColumn('key', 'text', (column) => column.notNull())
+        .addColumn('activity', 'text', (column) => column.notNull())
+        .addColumn('is_due', 'integer', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .addPrimaryKeyConstraint('direct_line_activities_key', ['conversation_id', 'sequence'])
+        .execute();
+      await db.schema
+        .createIndex('direct_line_activities_once')
+        .unique()
+        .on('direct_line_activities')
+        .columns(['conversation_id', 'key'])
+        .execute();
+      await db.schema
+        .createIndex('direct_line_activities_due')
+        .on('direct_line_activities')
+        .columns(['is_due', 'conversation_id'])
+        .execute();
+      await db.schema
+        .createIndex('direct_line_activities_created_at')
+        .on('direct_line_activities')
+        .column('created_at')
+        .execute();
+      await db.schema
+        .createTable('signing_keys')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('secret', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .execute();
+    },
+  },
 };
 
 /**

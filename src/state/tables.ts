@@ -25,7 +25,50 @@ export interface ResultPagesTable {
   expires_at: number;
 }
 
+/** One conversation of the chat on websites. */
+export interface DirectLineConversationsTable {
+  id: string;
+  user_id: string;
+  /** BCP 47, as the page said. */
+  locale: string | null;
+  /** Of its activities; grows, also by gaps. */
+  last_sequence: number;
+  /** Milliseconds since 1970. */
+  created_at: number;
+  /** Milliseconds since 1970 of the last activity. */
+  used_at: number;
+  /** Milliseconds since 1970; null until the bot has greeted. */
+  welcomed_at: number | null;
+}
+
+/** One activity of such a conversation, of the person or of the bot. */
+export interface DirectLineActivitiesTable {
+  conversation_id: string;
+  /** The watermark after it. */
+  sequence: number;
+  /** What makes a second copy one and the same activity. */
+  key: string;
+  /** JSON text of the activity as clients see it. */
+  activity: string;
+  /** 1 until the bot has answered it; 0 for the bot's own. */
+  is_due: number;
+  /** Milliseconds since 1970. */
+  created_at: number;
+}
+
+/** A secret that signs tokens. */
+export interface SigningKeysTable {
+  id: string;
+  /** 256 bits in base64url. */
+  secret: string;
+  /** Milliseconds since 1970. */
+  created_at: number;
+}
+
 export interface Tables {
   bot_state: BotStateTable;
   result_pages: ResultPagesTable;
+  direct_line_conversations: DirectLineConversationsTable;
+  direct_line_activities: DirectLineActivitiesTable;
+  signing_keys: SigningKeysTable;
 }

@@ -1,7 +1,7 @@
 // A conversation with the real bot in this process: its dialogs, its state and, unless changed, the real trained matcher.
 import { MemoryStorage, type Activity, type Middleware } from 'botbuilder';
 import { createAdvisor } from '../../src/advisor';
-import { LocalAdapter } from '../../src/cli/localAdapter';
+import { createLocalAdapter } from '../../src/cli/localAdapter';
 import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
 import type { Recognizer } from '../../src/domain/recognizer';
 import type { ResultPages } from '../../src/domain/resultPages';
@@ -61,7 +61,7 @@ export function startConversation(options: ConversationOptions = {}): Conversati
       await next();
     },
   };
-  const adapter = new LocalAdapter({ ...advisor, middleware: [channelMiddleware, ...advisor.middleware] });
+  const adapter = createLocalAdapter({ ...advisor, middleware: [channelMiddleware, ...advisor.middleware] });
   const read = createReader(knowledge);
 
   const say = async (text: string): Promise<Turn> => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import { createApp } from '../../src/app';
 import { readConfig } from '../../src/hosting/config';
-import { createLogger } from '../../src/hosting/logging';
+import { createLogger } from '../../src/logging';
 import { aDirectMessage } from './httpBot';
 import type { Say } from './personas';
 import { KNOWLEDGE_DIR } from './trainedModel';

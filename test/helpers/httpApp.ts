@@ -4,9 +4,9 @@ import type { Logger } from 'pino';
 import { createAdapter, type AdapterOptions } from '../../src/hosting/adapter';
 import type { Config } from '../../src/hosting/config';
 import { createHealth } from '../../src/hosting/health';
-import { createProcessedOnce } from '../../src/hosting/processedOnce';
+import { createProcessedOnce } from '../../src/turns/processedOnce';
 import { createServer } from '../../src/hosting/server';
-import { createTurnQueue } from '../../src/hosting/turnQueue';
+import { createTurnQueue } from '../../src/turns/turnQueue';
 import { openDatabase } from '../../src/state/database';
 import { createSqlStorage } from '../../src/state/sqliteStorage';
 

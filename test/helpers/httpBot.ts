@@ -1,7 +1,7 @@
 // A whole bot on a real port for a test, and the messages to send to it.
 import type { Activity } from 'botbuilder';
 import { readConfig } from '../../src/hosting/config';
-import { createLogger } from '../../src/hosting/logging';
+import { createLogger } from '../../src/logging';
 import { createTestApp, type TestAppOptions } from './httpApp';
 
 export interface BotOptions extends TestAppOptions {

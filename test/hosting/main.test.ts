@@ -31,10 +31,16 @@ exports.createApp = async (config, logger) => {
 };`;
 
 beforeAll(() => {
-  const files = ['src/hosting', 'src/http', 'src/state'].flatMap((folder) =>
+  const files = ['src/hosting', 'src/http', 'src/state', 'src/turns'].flatMap((folder) =>
     readdirSync(folder).map((name) => join(folder, name)),
   );
-  const alone = ['src/main.ts', 'src/errors.ts', 'src/domain/conversationKey.ts', 'test/helpers/httpApp.ts'];
+  const alone = [
+    'src/main.ts',
+    'src/errors.ts',
+    'src/logging.ts',
+    'src/domain/conversationKey.ts',
+    'test/helpers/httpApp.ts',
+  ];
   for (const file of [...files, ...alone]) {
     const target = join(build, file.replace(/\.ts$/, '.js'));
     mkdirSync(dirname(target), { recursive: true });

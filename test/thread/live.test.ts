@@ -1,6 +1,6 @@
 // Exchanging what serves the turns, with stand-ins for the threads: who serves whom, and when each ends.
 import { KnowledgeError } from '../../src/errors';
-import { createLogger } from '../../src/hosting/logging';
+import { createLogger } from '../../src/logging';
 import { goLive, type Live, type Mortal } from '../../src/thread/live';
 
 class Served implements Mortal {

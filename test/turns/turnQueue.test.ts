@@ -1,4 +1,4 @@
-import { createTurnQueue, QueueFullError } from '../../src/hosting/turnQueue';
+import { createTurnQueue, QueueFullError } from '../../src/turns/turnQueue';
 import { gate, type Gate } from '../helpers/httpGate';
 
 describe('createTurnQueue', () => {

@@ -1,7 +1,7 @@
 // The log: JSON lines that say what happened and where, never what a person wrote or what a secret is.
 import type { Activity } from 'botbuilder';
 import pino, { type DestinationStream, type Logger } from 'pino';
-import type { LogLevel } from './config';
+import type { LogLevel } from './hosting/config';
 
 /** Should one of these ever reach the log, its value does not. */
 const SECRETS = ['text', 'activity', 'body', 'password', 'MicrosoftAppPassword', 'authorization', 'token'];

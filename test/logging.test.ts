@@ -1,4 +1,4 @@
-import { createLogger, turnFields } from '../../src/hosting/logging';
+import { createLogger, turnFields } from '../src/logging';
 
 function aLog(): {
   readonly lines: Record<string, unknown>[];

@@ -1,0 +1,92 @@
+// WebSockets of Direct Line: who may open one, how many there may be, how the dead are found, how all are closed.
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { HttpError } from '../http/httpError';
+import type { OriginPolicy } from '../http/callerOrigin';
+import { refuseUpgrade } from '../http/refuseUpgrade';
+import { ended } from './authorize';
+import { DIRECT_LINE_PATH } from './shared';
+import { streamTo, type StreamOptions } from './stream';
+import type { Tokens } from './tokens';
+import { parseWatermark } from './watermark';
+
+export interface StreamsOptions extends StreamOptions {
+  readonly tokens: Tokens;
+  readonly mayCall: OriginPolicy;
+  /** Milliseconds between two looks whether clients are still there. */
+  readonly heartbeatMs?: number;
+}
+
+export interface Streams {
+  /** @returns whether the address is one of ours; then the socket is taken care of */
+  take(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Tells all clients to come back, and drops who does not hang up. */
+  close(): void;
+}
+
+const ADDRESS = new RegExp(`^${DIRECT_LINE_PATH}/conversations/([\\w-]{1,100})/stream\\?`);
+
+/** Tabs in which a person may have the same chat open. */
+const MOST_PER_CONVERSATION = 10;
+
+/** Clients send empty pings alone. */
+const MAX_PAYLOAD = 1024;
+
+/** "Going away", as RFC 6455 registers it. */
+const GOING_AWAY = 1001;
+
+export function createStreams({ heartbeatMs = 30_000, ...options }: StreamsOptions): Streams {
+  const { tokens, log, feed, mayCall } = options;
+  const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
+  const alive = new WeakSet<WebSocket>();
+
+  async function admit(req: IncomingMessage, conversationId: string): Promise<number> {
+    mayCall(req);
+    const token = new URL(req.url ?? '', 'http://localhost').searchParams.get('t') ?? '';
+    const party = await tokens.read('stream', token);
+    if (typeof party === 'string' || party.conversationId !== conversationId) {
+      throw new HttpError(403, 'token-invalid', 'The token does not open this stream.');
+    }
+    const watermark = parseWatermark(req);
+    if (!(await log.find(conversationId))) throw ended();
+    if (feed.watchers(conversationId) >= MOST_PER_CONVERSATION) {
+      throw new HttpError(429, 'too-many-streams', 'This chat is open in too many windows.', {
+        'Retry-After': '60',
+      });
+    }
+    return watermark;
+  }
+
+  async function open(req: IncomingMessage, socket: Duplex, head: Buffer, id: string): Promise<void> {
+    const watermark = await admit(req, id);
+    server.handleUpgrade(req, socket, head, (client) => {
+      alive.add(client);
+      client.on('pong', () => alive.add(client)).on('error', () => client.terminate());
+      streamTo(client, id, watermark, options);
+    });
+  }
+
+  const heartbeat = setInterval(() => {
+    for (const client of server.clients) {
+      if (!alive.delete(client)) client.terminate();
+      else client.ping();
+    }
+  }, heartbeatMs).unref();
+
+  return {
+    take(req, socket, head) {
+      const [, id] = ADDRESS.exec(req.url ?? '') ?? [];
+      if (id === undefined) return false;
+      // Until ws takes it, an error of the socket would end the process.
+      socket.on('error', () => socket.destroy());
+      open(req, socket, head, id).catch((error: unknown) => refuseUpgrade(socket, error));
+      return true;
+    },
+    close() {
+      clearInterval(heartbeat);
+      server.clients.forEach((client) => client.close(GOING_AWAY));
+      setTimeout(() => server.clients.forEach((client) => client.terminate()), 1000).unref();
+    },
+  };
+}
