@@ -2,6 +2,7 @@
 import type { Server } from 'restify';
 import type { Logger } from 'pino';
 import { createOriginPolicy } from '../http/callerOrigin';
+import { ownAddress } from '../http/ownAddress';
 import type { DirectLineLog } from '../state/directLineLog';
 import type { SigningKeys } from '../state/signingKeys';
 import { createActivities } from './activities';
@@ -74,7 +75,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         activities,
         feed,
         turns,
-        addressOf: (req) => publicUrl ?? `http://${req.headers.host}`,
+        addressOf: (req) => ownAddress(req, { publicUrl, proxyHops }),
       });
     },
     // Azure has streams of its own.
