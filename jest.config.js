@@ -1,8 +1,5 @@
-/** @type {import('jest').Config} */
-module.exports = {
-  roots: ['<rootDir>/test'],
+const shared = {
   testEnvironment: 'node',
-  globalSetup: '<rootDir>/test/helpers/globalSetup.ts',
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }],
     // jose has no CommonJS; Node requires it as it is, Jest does so only from Node 24.9 on.
@@ -12,5 +9,25 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
   collectCoverageFrom: ['src/**/*.ts', 'dialogs/**/*.ts'],
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      roots: ['<rootDir>/test'],
+      testPathIgnorePatterns: ['<rootDir>/test/browser/'],
+      globalSetup: '<rootDir>/test/helpers/globalSetup.ts',
+    },
+    // What these need besides takes long to make, so it is made only where one of them runs.
+    {
+      ...shared,
+      displayName: 'browser',
+      roots: ['<rootDir>/test/browser'],
+      globalSetup: '<rootDir>/test/helpers/browser/globalSetup.ts',
+    },
+  ],
 };
