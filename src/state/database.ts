@@ -1,10 +1,11 @@
 // Opens the bot's own database: one SQLite file in DATA_DIR, through Kysely so that PostgreSQL can take its place.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import Libsql from 'libsql';
 import { ConfigError } from '../errors';
 import { migrate } from './migrations';
+import { createSqliteDialect } from './sqliteDialect';
 import type { Tables } from './tables';
 
 export type Database = Kysely<Tables>;
@@ -18,7 +19,7 @@ export const DATABASE_FILE = 'career-advisor.db';
  */
 export async function openDatabase(dataDir: string): Promise<Database> {
   try {
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: openFile(dataDir) }) });
+    const db = new Kysely<Tables>({ dialect: createSqliteDialect(openFile(dataDir)) });
     await migrate(db);
     return db;
   } catch (error) {
