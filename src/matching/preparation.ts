@@ -13,6 +13,11 @@ export interface PreparedUtterance extends Prepared {
   readonly unknownShare: number;
 }
 
+/** A text to learn from; see `examplesOf`. */
+export interface PreparedExample extends Prepared {
+  readonly id: string;
+}
+
 export interface Preparer {
   /** For what a person typed, be it a message or an author's phrasing: spelling is mended first. */
   readonly prepare: (text: string) => PreparedUtterance;
@@ -39,6 +44,10 @@ export function createPreparer(knowledge: KnowledgeBase): Preparer {
     prepareTokens,
   };
 }
+
+/** Mending all texts takes longer than anything made of them, so it is done once for all. */
+export const prepareExamples = (knowledge: KnowledgeBase, { prepare }: Preparer): PreparedExample[] =>
+  examplesOf(knowledge).map(({ text, id }) => ({ id, ...prepare(text) }));
 
 /** Share of the tokens that are not among the known ones, 0..1; 1 where there are no tokens. */
 export const unknownShare = (tokens: readonly string[], known: Pick<ReadonlySet<string>, 'has'>): number =>

@@ -8,9 +8,9 @@ import { confidenceOf, evidenceOf } from './calibration';
 import { readFollowUp, spellOutRole } from './followUp';
 import { createFuzzyIndex } from './fuzzyIndex';
 import { createIntentClassifier, type TopicScore } from './intentClassifier';
-import type { Preparer, PreparedUtterance } from './preparation';
+import type { PreparedExample, Preparer, PreparedUtterance } from './preparation';
 import { resolveRole } from './roleResolution';
-import { examplesOf, isNone, NONE, topicOf } from './topics';
+import { isNone, NONE, topicOf } from './topics';
 import type { MatcherModel } from './training';
 
 export type Reader = (text: string, context: ConversationContext) => Reading;
@@ -31,13 +31,16 @@ const BACKGROUND = 1.5;
 /** How much likelier, in odds, a message is to ask about the field after one that did. */
 const CONTEXT_ODDS = 1.5;
 
-export function createReader(knowledge: KnowledgeBase, preparer: Preparer, model: MatcherModel): Reader {
+export function createReader(
+  knowledge: KnowledgeBase,
+  preparer: Preparer,
+  examples: readonly PreparedExample[],
+  model: MatcherModel,
+): Reader {
   const { classify } = createIntentClassifier(model.intents);
   const fuzzy = createFuzzyIndex(knowledge);
   const { thresholds, calibration } = model;
-  const exact = new Map(
-    examplesOf(knowledge).map(({ text, id }) => [preparer.prepare(text).tokens.join(' '), topicOf(id)]),
-  );
+  const exact = new Map(examples.map(({ tokens, id }) => [tokens.join(' '), topicOf(id)]));
 
   /** Offers for a garbled message, never confident enough for an answer. */
   const guesses = (text: string): Match[] =>

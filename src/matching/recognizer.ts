@@ -7,11 +7,12 @@ import type { SyncRecognizer } from '../domain/recognizer';
 import { createAdviceReader } from './adviceReader';
 import { readAnswer } from './answerReader';
 import { clausesOf } from './clauses';
-import { createPreparer } from './preparation';
+import { createPreparer, prepareExamples } from './preparation';
 import { createReader } from './reader';
 import { createSafetyCheck } from './safety';
 import { segmentsOf } from './segments';
 import { createStatementReader } from './statements';
+import { createSuggester } from './suggester';
 import { topicOf } from './topics';
 import type { MatcherModel } from './training';
 
@@ -32,7 +33,8 @@ const ADVICE = topicOf('advice.start');
 
 export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel): SyncRecognizer {
   const preparer = createPreparer(knowledge);
-  const read = createReader(knowledge, preparer, model);
+  const examples = prepareExamples(knowledge, preparer);
+  const read = createReader(knowledge, preparer, examples, model);
   const checkSafety = createSafetyCheck(knowledge.safety);
   const { thresholds } = model;
   const tokensOf = (text: string) => preparer.prepare(text).tokens;
@@ -82,6 +84,7 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
       createStatementReader(model.statements),
       tokensOf,
     ),
+    suggest: createSuggester(knowledge, preparer, examples),
     recognize(text, context) {
       const pieces = segmentsOf(text).reduce<Reading[]>((readings, piece) => {
         // A later piece may leave out the role that an earlier one names.

@@ -87,6 +87,7 @@ export async function startMatcher(options: MatcherOptions): Promise<Matcher> {
       recognize: (text, context) => call('recognize', text, context),
       readAnswer: (question, text) => call('readAnswer', question, text),
       readAdvice: (open, text) => call('readAdvice', open, text),
+      suggest: (text) => call('suggest', text),
     };
     return { knowledge, recognizer, died, stop };
   } catch (error) {

@@ -1,6 +1,7 @@
 // What the threads say to each other. Values only: everything here is copied by structured clone.
 import type { ConversationContext } from '../domain/conversationContext';
 import type { AdviceReading, AnswerReading } from '../domain/adviceReading';
+import type { FaqId } from '../domain/faq';
 import type { Choosable, Question } from '../domain/questionnaire';
 import type { Recognition } from '../domain/recognition';
 import type { Thresholds } from '../domain/thresholds';
@@ -19,6 +20,7 @@ export interface MatcherMethods {
   readonly recognize: (text: string, context: ConversationContext) => Recognition;
   readonly readAnswer: (question: Choosable, text: string) => AnswerReading | undefined;
   readonly readAdvice: (open: Question | undefined, text: string) => AdviceReading;
+  readonly suggest: (text: string) => readonly FaqId[];
   /** A part of what the bot says: 0 is the first of the `pages` that the head tells. */
   readonly page: (at: number) => KnowledgePage;
 }

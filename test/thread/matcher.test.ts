@@ -41,6 +41,14 @@ describe('startMatcher', () => {
       expect(await threaded.readAnswer(question, text)).toEqual(recognizer.readAnswer(question, text));
   });
 
+  it('suggests as the matcher of this thread does', async () => {
+    const { recognizer: threaded } = await start();
+    const texts = ['how much do cod', 'certifcation exm', 'xyzzy', '😀', ''];
+    const got = await Promise.all(texts.map(async (text) => threaded.suggest(text)));
+    expect(got).toEqual(texts.map((text) => recognizer.suggest(text)));
+    expect(got[0]![0]).toBe('coding.pay');
+  });
+
   it('reads what is told in the guided advice as the matcher of this thread does', async () => {
     const { recognizer: threaded, knowledge: spoken } = await start();
     const [asked] = questionsOf(spoken.questionnaire);
