@@ -16,6 +16,8 @@ export interface BotProcess {
   readonly url: string;
   /** Its DATA_DIR, which outlives every start. */
   readonly dataDir: string;
+  /** Of the process as it runs now. */
+  readonly pid: number;
   /** All that it has written since its first start, on stdout and stderr. */
   log(): string;
   /** Posts to /api/messages, as a channel that takes the replies on the response. */
@@ -75,6 +77,9 @@ export async function startBotProcess(env: Readonly<Record<string, string>> = {}
   return {
     url,
     dataDir,
+    get pid() {
+      return child.pid ?? 0;
+    },
     log: () => log,
     async post(activity) {
       const response = await fetch(`${url}/api/messages`, {
