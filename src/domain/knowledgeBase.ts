@@ -4,6 +4,7 @@ import type { Phrases } from './phrases';
 import type { OptionId, Questionnaire, QuestionId } from './questionnaire';
 import type { ResultGuide } from './resultGuide';
 import type { Role, RoleId } from './role';
+import type { WidgetLanguages } from './widgetWords';
 
 /** What is said to a kind of message that is nobody's question here. */
 export interface BackgroundLine {
@@ -57,6 +58,7 @@ export interface SpokenKnowledge {
   readonly background: readonly BackgroundLine[];
   readonly safety: readonly SafetyLine[];
   readonly phrases: Phrases;
+  readonly widget: WidgetLanguages;
 }
 
 /** The whole of it, as the matcher needs it. */

@@ -5,6 +5,7 @@ import { COMMAND_IDS } from '../domain/faq';
 import { adviceIssues } from './adviceIntegrity';
 import { unsourcedNumbers } from './figures';
 import type * as schema from './schema';
+import type { widgetFile } from './widgetSchema';
 import type { YamlFile } from './yamlFile';
 
 type Parsed<S extends z.ZodType> = YamlFile<z.infer<S>>;
@@ -21,6 +22,7 @@ export interface KnowledgeFiles {
   readonly background: Parsed<typeof schema.backgroundFile>;
   readonly safety: Parsed<typeof schema.safetyFile>;
   readonly phrases: Parsed<typeof schema.phrasesFile>;
+  readonly widget: Parsed<typeof widgetFile>;
 }
 
 /** An answer longer than this is not read on a phone. */

@@ -12,6 +12,7 @@ import type { RoleId } from '../domain/role';
 import { KnowledgeError, type KnowledgeIssue } from '../errors';
 import { integrityIssues, type KnowledgeFiles } from './integrity';
 import * as schema from './schema';
+import { widgetFile } from './widgetSchema';
 import { parseYamlFile, type YamlFile } from './yamlFile';
 
 /**
@@ -38,6 +39,7 @@ export function loadKnowledge(folder: string): KnowledgeBase {
     background: read('background.yaml', schema.backgroundFile),
     safety: read('safety.yaml', schema.safetyFile),
     phrases: read('phrases.yaml', schema.phrasesFile),
+    widget: read('widget.yaml', widgetFile),
   };
   const issues = [...issuesOf(files), ...integrityIssues(files)];
   if (issues.length > 0) throw new KnowledgeError(issues);
@@ -99,6 +101,7 @@ function assemble(files: KnowledgeFiles, version: string): KnowledgeBase {
     background: files.background.value!,
     safety: files.safety.value!,
     phrases: files.phrases.value!,
+    widget: files.widget.value!,
   };
 }
 

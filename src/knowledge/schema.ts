@@ -169,7 +169,7 @@ export const phrasesFile = z.strictObject(
 );
 
 /** A text that holds exactly the `{values}` its occasion has. */
-function withValues(values: readonly string[]): z.ZodType<string> {
+export function withValues(values: readonly string[]): z.ZodType<string> {
   const wanted = [...values].sort().join(', ') || 'none';
   return text.refine(
     (value) =>

@@ -1,5 +1,6 @@
 // Every text that a person can be shown, each with the place where its author finds it.
 import type { SpokenKnowledge } from '../domain/knowledgeBase';
+import { FALLBACK_LANGUAGE } from '../domain/language';
 import { questionsOf } from '../domain/questionnaire';
 
 export interface SpokenText {
@@ -8,9 +9,12 @@ export interface SpokenText {
   readonly text: string;
 }
 
-/** All of them, file by file. Names of sources are left out: they are nobody's sentence here. */
+/**
+ * All of them, file by file. Names of sources are left out: they are nobody's sentence here; and so is what stands in
+ * other languages, whose reading level is another matter.
+ */
 export function spokenTexts(knowledge: SpokenKnowledge): SpokenText[] {
-  const { entries, chat, safety, background, phrases, roles, questionnaire, result } = knowledge;
+  const { entries, chat, safety, background, phrases, roles, questionnaire, result, widget } = knowledge;
   return [
     ...[...entries.values()].flatMap(({ id, question, answer }) => fields(`faq ${id}`, { question, answer })),
     ...[...chat.values()].flatMap(({ id, answer }) => fields(`chat ${id}`, { answer })),
@@ -39,6 +43,9 @@ export function spokenTexts(knowledge: SpokenKnowledge): SpokenText[] {
       fields(`questionnaire hurdles ${id}`, { first, advice }),
     ),
     ...result.aspects.flatMap(({ id, title, cells }) => fields(`result ${id}`, { title, ...cells })),
+    ...Object.entries(widget[FALLBACK_LANGUAGE] ?? {}).flatMap(([part, words]) =>
+      fields(`widget ${part}`, words),
+    ),
     ...fields('result school', { intro: result.school.intro, questions: result.school.questions }),
   ];
 }

@@ -5,6 +5,7 @@ import { PHRASE_VALUES, type Phrases } from '../../src/domain/phrases';
 import type { Option, Question, Questionnaire } from '../../src/domain/questionnaire';
 import type { Match, Reading } from '../../src/domain/recognition';
 import { ROLE_IDS, type Role, type RoleId } from '../../src/domain/role';
+import { WIDGET_VALUES, type WidgetWords } from '../../src/domain/widgetWords';
 
 export const faqId = (id: string): FaqId => id as FaqId;
 
@@ -64,6 +65,19 @@ export const PHRASES = Object.fromEntries(
   ]),
 ) as Phrases;
 
+/** Each text is its own id and the values it has a place for: `tooLong {over} {most}`. */
+export const WIDGET_WORDS = Object.fromEntries(
+  Object.entries(WIDGET_VALUES).map(([part, texts]) => [
+    part,
+    Object.fromEntries(
+      Object.entries(texts).map(([id, values]: [string, readonly string[]]) => [
+        id,
+        [id, ...values.map((name) => `{${name}}`)].join(' '),
+      ]),
+    ),
+  ]),
+) as unknown as WidgetWords;
+
 export interface KnowledgeParts extends Partial<Omit<KnowledgeBase, 'entries' | 'chat'>> {
   readonly entries?: readonly FaqEntry[];
   readonly chat?: readonly ChatEntry[];
@@ -83,6 +97,7 @@ export function aKnowledgeBase({ entries = [], chat = [], ...given }: KnowledgeP
     background: [],
     safety: [],
     phrases: PHRASES,
+    widget: { en: WIDGET_WORDS },
     ...given,
   };
 }

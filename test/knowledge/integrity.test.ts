@@ -4,8 +4,10 @@ import { COMMAND_IDS } from '../../src/domain/faq';
 import { PHRASE_VALUES } from '../../src/domain/phrases';
 import { integrityIssues, MAX_ANSWER_WORDS, type KnowledgeFiles } from '../../src/knowledge/integrity';
 import * as schema from '../../src/knowledge/schema';
+import { widgetFile } from '../../src/knowledge/widgetSchema';
 import { parseYamlFile, type YamlFile } from '../../src/knowledge/yamlFile';
 import { adviceFiles } from '../helpers/adviceFiles';
+import { WIDGET_WORDS } from '../helpers/builders';
 
 const file = <S extends z.ZodType>(name: string, as: S, content: unknown): YamlFile<z.infer<S>> => {
   const parsed = parseYamlFile(name, stringify(content), as) as YamlFile<z.infer<S>>;
@@ -68,6 +70,7 @@ const FILES: KnowledgeFiles = {
       ]),
     ),
   ),
+  widget: file('widget.yaml', widgetFile, { en: WIDGET_WORDS }),
 };
 
 /** Place and message of each issue once the files are changed. */

@@ -126,6 +126,7 @@ describe('the version of the knowledge', () => {
 
   it.each([
     'phrases.yaml',
+    'widget.yaml',
     'safety.yaml',
     'facts.yaml',
     'faq/work.yaml',

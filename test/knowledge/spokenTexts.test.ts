@@ -63,6 +63,13 @@ describe('spokenTexts', () => {
     expect(spoken).toContainEqual({ place: `result ${result.aspects[0]!.id} billing`, text: cells.billing });
   });
 
+  it('has the English words of the chat on websites, and no others', () => {
+    const said = spoken.filter(({ place }) => place.startsWith('widget ')).map(({ text }) => text);
+    expect(said).toEqual(
+      Object.values(knowledge.widget['en']!).flatMap((part) => Object.values(part).map(asSaid)),
+    );
+  });
+
   it('says of each where it stands', () => {
     const { answer } = [...knowledge.entries.values()].find(({ id }) => id === 'billing.pay')!;
     expect(spoken).toContainEqual({ place: 'faq billing.pay answer', text: answer });
