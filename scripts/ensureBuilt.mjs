@@ -1,5 +1,5 @@
-// Compiles the project when dist/ is missing or older than a source file, and trains the matcher, so that `npm start` is
-// one command and a second start costs nothing. A production image ships dist/ without sources and passes straight through.
+// Compiles the project when dist/ is missing or older than a source file, bundles the chat for websites and trains the
+// matcher, so that `npm start` is one command and a second start costs nothing. A production image ships dist/ without sources and passes straight through.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -13,8 +13,16 @@ const sources = ['src', 'dialogs']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true }).map((file) => join(root, folder, file)),
   )
-  .filter((file) => file.endsWith('.ts'))
-  .concat(['tsconfig.json', 'tsconfig.build.json', 'package-lock.json'].map((file) => join(root, file)))
+  .filter((file) => /\.(ts|tsx|css)$/.test(file))
+  .concat(
+    [
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'package-lock.json',
+      'scripts/buildWidget.mjs',
+      'scripts/widgetBundle.mjs',
+    ].map((file) => join(root, file)),
+  )
   .filter((file) => existsSync(file));
 
 const modified = (file) => statSync(file).mtimeMs;
@@ -33,5 +41,6 @@ if (stale) {
   // A removed source file must not live on in dist/.
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   run(createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
+  run(join(root, 'scripts/buildWidget.mjs'));
   run(join(root, 'dist/src/cli/trainModel.js'));
 }
