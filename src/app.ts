@@ -13,6 +13,8 @@ import { createResultPages } from './hosting/resultPages';
 import { addResultRoute } from './hosting/resultRoute';
 import { createServer } from './hosting/server';
 import { startSweeper } from './hosting/sweeper';
+import { readWidgetFiles, WIDGET_DIR } from './hosting/widgetFiles';
+import { addWidgetRoutes } from './hosting/widgetRoutes';
 import { turnFields } from './logging';
 import { openDatabase, type Database } from './state/database';
 import { createDirectLineLog } from './state/directLineLog';
@@ -104,6 +106,16 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
     everyMs: HOUR_MS,
     logger,
   });
+  const files = readWidgetFiles(WIDGET_DIR);
+  if (files) {
+    addWidgetRoutes(server.restify, {
+      files,
+      config,
+      languages: () => live.latest.knowledge.widget,
+      address: () => publicAddress(config, listening),
+      suggest: () => Promise.resolve([]),
+    });
+  } else logger.info('the chat for websites was not built: npm run build does that');
   return {
     async listen() {
       listening = await server.listen();

@@ -36,6 +36,8 @@ main > :last-child, footer > :last-child { margin-bottom: 0; }
 footer p { max-width: none; margin: 0 0 .35rem; text-wrap: balance; }
 a { color: var(--link); text-underline-offset: .2em; overflow-wrap: anywhere; }
 a:focus-visible { outline: 2px solid var(--edge); outline-offset: 2px; border-radius: 2px; }
+pre { overflow-x: auto; padding: .8rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--tint); font-size: .9rem; user-select: all; }
+pre:focus-visible { outline: 2px solid var(--edge); outline-offset: 2px; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; font-size: .95rem; line-height: 1.45; margin: 1rem 0 1.5rem; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { text-align: left; vertical-align: top; padding: .65rem .8rem; border-bottom: 1px solid var(--line); }

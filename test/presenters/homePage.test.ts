@@ -1,0 +1,23 @@
+import { homePage, snippetFor } from '../../src/presenters/homePage';
+import { WIDGET_WORDS } from '../helpers/builders';
+
+const page = homePage({ words: WIDGET_WORDS.home, language: 'es', address: 'https://example.org/bot' });
+
+describe('homePage', () => {
+  it('shows the line to copy, for this very address', () => {
+    expect(snippetFor('https://example.org/bot')).toBe(
+      '<script src="https://example.org/bot/widget.js" defer></script>',
+    );
+    expect(page).toContain(
+      '<code>&lt;script src=&quot;https://example.org/bot/widget.js&quot; defer&gt;&lt;/script&gt;</code>',
+    );
+  });
+
+  it('shows the chat by that script, open at once, in its own language', () => {
+    expect(page).toContain('<script src="widget.js" defer data-open data-language="es"></script>');
+    expect(page).toContain('<html lang="es">');
+  });
+
+  it('names the address for the Emulator', () =>
+    expect(page).toContain('emulatorText https://example.org/bot/api/messages'));
+});
