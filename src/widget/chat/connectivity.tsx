@@ -2,8 +2,10 @@
 import React, { useEffect, useState } from 'react';
 import type { ChatWords } from '../../domain/widgetWords';
 import type { Connection, LinkState } from './connection';
+import type { Host } from './host';
 
 interface ConnectivityProps extends Pick<Connection, 'state$'> {
+  readonly host: Pick<Host, 'tell'>;
   readonly words: ChatWords;
 }
 
@@ -11,7 +13,7 @@ interface ConnectivityProps extends Pick<Connection, 'state$'> {
 const PATIENCE = 1500;
 
 /** In place of Web Chat's own, which takes what it talks to for connected (connection.ts). */
-export function Connectivity({ state$, words }: ConnectivityProps): React.ReactElement {
+export function Connectivity({ host, state$, words }: ConnectivityProps): React.ReactElement {
   const [state, setState] = useState<LinkState>('connecting');
   const [isLong, setIsLong] = useState(false);
   const isOnline = state === 'online';
@@ -20,9 +22,13 @@ export function Connectivity({ state$, words }: ConnectivityProps): React.ReactE
     return () => subscription.unsubscribe();
   }, [state$]);
   useEffect(() => {
-    const timer = setTimeout(() => setIsLong(!isOnline), isOnline ? 0 : PATIENCE);
+    if (isOnline) return setIsLong(false);
+    const timer = setTimeout(() => {
+      setIsLong(true);
+      host.tell({ type: 'error', reason: 'connection' });
+    }, PATIENCE);
     return () => clearTimeout(timer);
-  }, [isOnline]);
+  }, [host, isOnline]);
   return (
     <p className="waiting" role="status" data-state={state}>
       {isLong && !isOnline ? words.waiting : ''}

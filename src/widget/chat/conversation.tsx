@@ -48,7 +48,7 @@ export function Conversation(props: ConversationProps): React.ReactElement {
         {greeting !== undefined && <p className="greeting">{greeting}</p>}
         <BasicToaster />
         <BasicTranscript className="transcript" />
-        <Connectivity state$={connection.state$} words={words} />
+        <Connectivity host={host} state$={connection.state$} words={words} />
         <SuggestedActions />
         <TextBox base={base} words={words} />
         <HostEvents host={host} keeper={keeper} />
