@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createBot, createMemory } from './advisor';
 import { createDirectLine } from './directLine/directLine';
 import { createTranscripts } from './directLine/transcripts';
+import { FALLBACK_LANGUAGE } from './domain/language';
 import { createAdapter } from './hosting/adapter';
 import type { CareerBotOptions } from './hosting/careerBot';
 import type { Config } from './hosting/config';
@@ -16,6 +17,7 @@ import { startSweeper } from './hosting/sweeper';
 import { readWidgetFiles, WIDGET_DIR } from './hosting/widgetFiles';
 import { addWidgetRoutes } from './hosting/widgetRoutes';
 import { turnFields } from './logging';
+import { offerLabels } from './presenters/choices';
 import { openDatabase, type Database } from './state/database';
 import { createDirectLineLog } from './state/directLineLog';
 import { openResultPageStore } from './state/resultPageStore';
@@ -83,7 +85,7 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
     log,
     keys: createSigningKeys(db, Date.now, config.retentionDays * DAY_MS),
     now: Date.now,
-    botName: () => 'Career advisor',
+    botName: () => live.latest.knowledge.widget[FALLBACK_LANGUAGE]!.chat.name,
     settings: config,
     queue,
     bot,
@@ -112,8 +114,10 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
       files,
       config,
       languages: () => live.latest.knowledge.widget,
-      address: () => publicAddress(config, listening),
-      suggest: () => Promise.resolve([]),
+      suggest: async (text) => {
+        const { knowledge, recognizer } = live.latest;
+        return offerLabels(knowledge, await recognizer.suggest(text));
+      },
     });
   } else logger.info('the chat for websites was not built: npm run build does that');
   return {

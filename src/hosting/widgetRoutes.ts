@@ -4,8 +4,11 @@ import type { Request, Response, Server } from 'restify';
 import { bestLanguage } from '../domain/language';
 import type { WidgetLanguages } from '../domain/widgetWords';
 import { acceptedValues } from '../http/accepted';
+import { clientAddress } from '../http/clientAddress';
 import { HttpError } from '../http/httpError';
 import { readJsonBody } from '../http/jsonBody';
+import { ownAddress } from '../http/ownAddress';
+import { createRateLimit } from '../http/rateLimit';
 import { chatPage } from '../presenters/chatPage';
 import { homePage } from '../presenters/homePage';
 import type { Config } from './config';
@@ -15,11 +18,9 @@ import { chatPolicy, HOME_POLICY } from './widgetPolicy';
 
 export interface WidgetRoutesOptions {
   readonly files: WidgetFiles;
-  readonly config: Pick<Config, 'widgetOrigins' | 'azureDirectLine'>;
+  readonly config: Pick<Config, 'widgetOrigins' | 'azureDirectLine' | 'publicUrl' | 'proxyHops'>;
   /** Asked for each page, as they may change while the bot runs. */
   readonly languages: () => WidgetLanguages;
-  /** Of the bot for people, without a slash at its end; undefined where it is not known. */
-  readonly address: () => string | undefined;
   /** Questions that a text of at most 200 characters may be on the way to, the best first. */
   readonly suggest: (text: string) => Promise<readonly string[]>;
 }
@@ -32,10 +33,16 @@ const WORDS = '__LAUNCHER_WORDS__';
 
 const SUGGESTION_LIMITS = { maxBytes: 4096, timeoutMs: 5000 };
 const MOST_TYPED = 200;
+/** For each address; a class of 30 that types at once asks for fewer. */
+const SUGGESTIONS_PER_MINUTE = 3000;
 
 /** Adds the routes, each GET with its HEAD. */
 export function addWidgetRoutes(server: Server, options: WidgetRoutesOptions): void {
-  const { files, config, languages, address, suggest } = options;
+  const { files, config, languages, suggest } = options;
+  const limitSuggestions = createRateLimit({
+    perMinute: SUGGESTIONS_PER_MINUTE,
+    message: 'Too many suggestions were asked for from this address. Please wait a moment.',
+  });
   const get = (path: string, answer: (req: Request, res: Response) => void): void => {
     // Of what is thrown, restify answers with an error only where the function is async.
     const handler = async (req: Request, res: Response): Promise<void> => Promise.resolve(answer(req, res));
@@ -48,7 +55,7 @@ export function addWidgetRoutes(server: Server, options: WidgetRoutesOptions): v
     const page = homePage({
       words: words.home,
       language,
-      address: address() ?? `https://${req.headers.host ?? 'localhost'}`,
+      address: ownAddress(req, config),
     });
     sendPage(res, page, { 'Content-Security-Policy': HOME_POLICY, Vary: 'Accept-Language' });
   });
@@ -88,6 +95,7 @@ export function addWidgetRoutes(server: Server, options: WidgetRoutesOptions): v
   }
 
   server.post('/widget/suggestions', async (req: Request, res: Response) => {
+    await limitSuggestions(clientAddress(req, config.proxyHops));
     const body = (await readJsonBody(req, SUGGESTION_LIMITS)) as { text?: unknown } | null;
     if (typeof body?.text !== 'string') throw new HttpError(400, 'no-text', 'A text is expected.');
     const text = body.text.trim().slice(0, MOST_TYPED);

@@ -17,7 +17,7 @@ export const snippetFor = (address: string): string => `<script src="${address}/
 /** A whole HTML document; its script is beside it, and the chat opens at once. */
 export function homePage({ words, language, address }: HomePageOptions): string {
   const emulator = fill(words.emulatorText, { address: `${address}/api/messages` });
-  const main = html`<h1>${words.title}</h1>
+  const main = html`<h1 class="beside">${words.title}</h1>
     <p>${words.intro}</p>
     <noscript><p>${words.noScript}</p></noscript>
     <h2>${words.embed}</h2>

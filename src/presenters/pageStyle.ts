@@ -49,6 +49,10 @@ td.chosen { font-weight: inherit; }
 .chosen { background: var(--tint); border-left: 2px solid var(--edge); border-right: 2px solid var(--edge); }
 thead .chosen { border-top: 2px solid var(--edge); }
 tbody tr:last-child .chosen { border-bottom: 2px solid var(--edge); }
+@media screen and (min-width: 60rem) {
+  /* Room for the open chat at the right. */
+  main:has(> .beside) { width: auto; max-width: 58rem; margin-left: max(1rem, (100% - 86rem) / 2); margin-right: 27.5rem; }
+}
 @media screen and (max-width: 44rem) {
   main, footer { width: auto; }
   main { margin-top: 0; border-width: 0 0 1px; border-radius: 0; }

@@ -47,7 +47,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function start(env: Record<string, string> = {}, address?: string): Promise<void> {
+async function start(env: Record<string, string> = {}): Promise<void> {
   const config = readConfig({ PORT: '0', ...env });
   const logger = createLogger('silent');
   const failure = { logger, errorText: () => 'sorry', resetDialog: () => Promise.resolve() };
@@ -65,7 +65,6 @@ async function start(env: Record<string, string> = {}, address?: string): Promis
     files: readWidgetFiles(folder)!,
     config,
     languages: () => ({ en: WIDGET_WORDS, es: SPANISH }),
-    address: () => address,
     suggest: (text) => {
       asked.push(text);
       return Promise.resolve(['How much does a coder earn?']);
@@ -74,9 +73,9 @@ async function start(env: Record<string, string> = {}, address?: string): Promis
   url = await server.listen();
 }
 
-async function restart(env: Record<string, string>, address?: string): Promise<void> {
+async function restart(env: Record<string, string>): Promise<void> {
   await server.close();
-  await start(env, address);
+  await start(env);
 }
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${url}${path}`, { headers });
@@ -93,8 +92,12 @@ describe('GET /', () => {
   });
 
   it('gives the line to copy with the address for people', async () => {
-    await restart({}, 'https://example.org/bot');
+    await restart({ PUBLIC_URL: 'https://example.org/bot' });
     expect(await (await get('/')).text()).toContain('https://example.org/bot/widget.js');
+  });
+
+  it('gives the address it was asked for under where no other is known', async () => {
+    expect(await (await get('/')).text()).toContain(`${url}/widget.js`);
   });
 
   it('is in the language that the browser would rather have', async () => {
@@ -102,7 +105,7 @@ describe('GET /', () => {
     expect(response.headers.get('vary')).toBe('Accept-Language');
     const page = await response.text();
     expect(page).toContain('<html lang="es">');
-    expect(page).toContain('<h1>Orientador</h1>');
+    expect(page).toContain('Orientador</h1>');
   });
 });
 

@@ -1,7 +1,7 @@
 // The built bot as an operator runs it: a process with a port and a data folder, which may be killed and started again.
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -40,6 +40,7 @@ export async function startBotProcess(env: Readonly<Record<string, string>> = {}
   mkdirSync(dataDir);
   copyFileSync(MODEL_FILE, join(dataDir, 'matcher.model'));
   copyFileSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
+  symlinkSync(join(PROJECT, 'dist'), join(folder, 'dist'), 'junction');
   let log = '';
   let port = '0';
   let child: ChildProcessByStdio<null, Readable, Readable>;
