@@ -26,8 +26,8 @@ export interface BotProcess {
   kill9(): Promise<void>;
   /** Asks it to end (SIGTERM). @returns its exit code */
   stop(): Promise<number | null>;
-  /** Starts it anew on the same port and data, having stopped it if it still runs. */
-  restart(): Promise<void>;
+  /** Starts it anew on the same port and data, having stopped it if it still runs. @param env settings from now on */
+  restart(env?: Readonly<Record<string, string>>): Promise<void>;
   /** Ends it and removes its data. */
   close(): Promise<void>;
 }
@@ -43,12 +43,13 @@ export async function startBotProcess(env: Readonly<Record<string, string>> = {}
   symlinkSync(join(PROJECT, 'dist'), join(folder, 'dist'), 'junction');
   let log = '';
   let port = '0';
+  let settings = env;
   let child: ChildProcessByStdio<null, Readable, Readable>;
 
   const start = async (): Promise<string> => {
     child = spawn(process.execPath, [MAIN], {
       cwd: folder,
-      env: { PATH: process.env.PATH, KNOWLEDGE_DIR, DATA_DIR: dataDir, PORT: port, ...env },
+      env: { PATH: process.env.PATH, KNOWLEDGE_DIR, DATA_DIR: dataDir, PORT: port, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const from = log.length;
@@ -95,7 +96,8 @@ export async function startBotProcess(env: Readonly<Record<string, string>> = {}
       await end('SIGKILL');
     },
     stop: () => end('SIGTERM'),
-    async restart() {
+    async restart(more = {}) {
+      settings = { ...settings, ...more };
       await end('SIGTERM');
       await start();
     },

@@ -24,6 +24,10 @@ export function chatPanelOn(page: Page): ChatPanel {
   const chat = page.frameLocator('career-advisor iframe');
   const box = chat.getByRole('combobox');
   const shown = chat.locator('[aria-roledescription="message"]');
+  const messages = async (): Promise<string[]> => {
+    const texts = await shown.allInnerTexts();
+    return texts.map((text) => oneLine(text).replace(/^(?:Bot|You) said: ?/, speaker));
+  };
   return {
     launcher: widget.locator('button'),
     chat,
@@ -39,11 +43,13 @@ export function chatPanelOn(page: Page): ChatPanel {
       await box.fill(text);
       await box.press('Enter');
     },
-    newest: (text) => shown.last().filter({ hasText: text }).waitFor(),
-    async messages() {
-      const texts = await shown.allInnerTexts();
-      return texts.map((text) => oneLine(text).replace(/^(?:Bot|You) said: ?/, speaker));
+    async newest(text) {
+      const found = shown.last().filter({ hasText: text });
+      await found.waitFor().catch(async () => {
+        throw new Error(`the newest message is not "${String(text)}":\n${(await messages()).join('\n')}`);
+      });
     },
+    messages,
   };
 }
 
