@@ -15,8 +15,21 @@ const codeCells = (markdown: string): string[] =>
 describe('README.md', () => {
   it('lists exactly the scripts of package.json', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    const listed = codeCells(read('README.md')).map((command) => command.replace(/^npm (run )?/, ''));
+    const commands = codeCells(read('README.md')).filter((code) => code.startsWith('npm '));
+    const listed = commands.map((command) => command.replace(/^npm (run )?/, ''));
     expect(listed.sort()).toEqual(Object.keys(scripts).sort());
+  });
+
+  it('explains every attribute of the line that puts the chat on a page', () => {
+    const source = read('src', 'widget', 'settings.ts');
+    const [, names] = /const \{ ([\w, ]+) \} = attributes;/.exec(source)!;
+    const attributes = names!
+      .split(', ')
+      // Also spelled as in American English.
+      .filter((name) => name !== 'color')
+      .map((name) => `data-${name}`);
+    const listed = codeCells(read('README.md')).filter((code) => code.startsWith('data-'));
+    expect(listed.sort()).toEqual(attributes.sort());
   });
 });
 
