@@ -29,6 +29,7 @@ const ACCESS_SECONDS = 30 * 60;
 const STREAM_SECONDS = 60;
 const ISSUER = 'career-advisor';
 const ALGORITHM = 'HS256';
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /**
  * @param now milliseconds since 1970
@@ -37,8 +38,9 @@ const ALGORITHM = 'HS256';
 export function createTokens(keys: SigningKeys, now: () => number, resumeSeconds: number): Tokens {
   const seconds = { access: ACCESS_SECONDS, stream: STREAM_SECONDS, resume: resumeSeconds };
 
-  async function keyOf({ kid = '' }: { kid?: string }): Promise<Uint8Array> {
-    const key = await keys.find(kid);
+  /** The header is a stranger's: what is no id of ours must not reach the database. */
+  async function keyOf({ kid }: { kid?: unknown }): Promise<Uint8Array> {
+    const key = typeof kid === 'string' && UUID.test(kid) ? await keys.find(kid) : undefined;
     if (!key) throw new errors.JWSSignatureVerificationFailed();
     return key.secret;
   }

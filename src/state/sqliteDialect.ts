@@ -1,5 +1,11 @@
 // SQLite for Kysely: its one connection goes to who has waited longest, and a statement is compiled once.
-import { SqliteDialect, type DatabaseConnection, type Driver, type SqliteDatabase } from 'kysely';
+import {
+  SqliteDialect,
+  type DatabaseConnection,
+  type Driver,
+  type SqliteDatabase,
+  type SqliteStatement,
+} from 'kysely';
 import type Libsql from 'libsql';
 
 export const createSqliteDialect = (file: Libsql.Database): SqliteDialect =>
@@ -43,16 +49,33 @@ function inOrder(driver: Driver): Driver {
 const MOST_STATEMENTS = 200;
 
 function compileOnce(file: Libsql.Database): SqliteDatabase {
-  const compiled = new Map<string, Libsql.Statement>();
+  const compiled = new Map<string, SqliteStatement>();
   return {
     prepare(sql) {
       const held = compiled.get(sql);
       if (held) return held;
       if (compiled.size >= MOST_STATEMENTS) compiled.clear();
-      const statement = file.prepare(sql);
+      const statement = guarded(file.prepare(sql));
       compiled.set(sql, statement);
       return statement;
     },
     close: () => void file.close(),
   };
 }
+
+/** libsql ends the process where a value is of a type that SQLite does not have, as a boolean. */
+function guarded(statement: Libsql.Statement): SqliteStatement {
+  const check = (values: readonly unknown[]): unknown[] => {
+    if (values.every(isStorable)) return [...values];
+    throw new TypeError('SQLite stores text, numbers and bytes only');
+  };
+  return {
+    reader: statement.reader,
+    all: (values) => statement.all(check(values)),
+    run: (values) => statement.run(check(values)),
+    iterate: (values) => statement.iterate(check(values)),
+  };
+}
+
+const isStorable = (value: unknown): boolean =>
+  value === null || ['string', 'number', 'bigint'].includes(typeof value) || value instanceof Uint8Array;
