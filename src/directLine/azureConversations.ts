@@ -11,7 +11,9 @@ export interface AzureOptions {
   readonly timeoutMs?: number;
 }
 
-const answer = z.object({
+const ENDED = [403, 404, 410];
+
+const azureAnswer = z.object({
   conversationId: z.string().min(1),
   token: z.string().min(1),
   expires_in: z.number().positive(),
@@ -38,7 +40,7 @@ export function createAzureConversations({
 
   async function accessIn(response: Response): Promise<Access> {
     const body: unknown = response.ok ? await response.json().catch(() => undefined) : undefined;
-    const parsed = answer.safeParse(body);
+    const parsed = azureAnswer.safeParse(body);
     if (!parsed.success) throw unavailable(`Azure answered ${response.status}`);
     const { conversationId, token, expires_in } = parsed.data;
     return { conversationId, token, expiresIn: expires_in, domain };
@@ -55,7 +57,7 @@ export function createAzureConversations({
     async resume({ conversationId }) {
       const response = await call(`/conversations/${encodeURIComponent(conversationId)}`, { method: 'GET' });
       // Conversations end at Azure after a while; what is not known there any more cannot be taken up again.
-      if (response.status >= 400 && response.status < 500 && response.status !== 401) return undefined;
+      if (ENDED.includes(response.status)) return undefined;
       return accessIn(response);
     },
   };

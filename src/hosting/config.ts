@@ -30,7 +30,7 @@ export interface Config {
   readonly chatsPerMinute: number;
   /** Proxies between people and this server, 0..10: each adds an address to X-Forwarded-For. */
   readonly proxyHops: number;
-  /** Days that what was said in the chat is kept, 1 or more. */
+  /** Days that conversations and their state are kept unused, 1 or more. */
   readonly retentionDays: number;
 }
 
@@ -105,6 +105,12 @@ function readAzureDirectLine(
   url = 'https://directline.botframework.com',
 ): AzureDirectLine | undefined {
   if (secret === undefined) return undefined;
+  // It travels in a header; what no header can hold would be refused there with the secret in the message.
+  if (!/^[\x21-\x7e]+$/.test(secret)) {
+    throw new ConfigError(
+      'DIRECT_LINE_SECRET has a blank or another sign that no secret of Azure has: copy it anew',
+    );
+  }
   return Object.freeze({ secret: () => secret, origin: originOf('DIRECT_LINE_URL', url) });
 }
 

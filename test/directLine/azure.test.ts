@@ -102,6 +102,12 @@ describe('with the secret of Azure Direct Line', () => {
     expect(begun).toMatchObject({ resumed: false, conversationId: 'new' });
   });
 
+  it('does not begin another where Azure is only busy', async () => {
+    const { body: first } = await generate();
+    answer = () => ({ status: 429 });
+    expect((await generate({ resume: first.resume })).status).toBe(502);
+  });
+
   it.each([
     ['refuses', { status: 403, json: { error: { message: `bad ${SECRET}` } } }],
     ['fails', { status: 500 }],

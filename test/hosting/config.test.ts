@@ -31,6 +31,12 @@ describe('readConfig', () => {
     expect(inspect(azureDirectLine) + JSON.stringify(azureDirectLine)).not.toContain('s3cret');
   });
 
+  it('refuses a secret that no header can hold, without repeating it', () => {
+    const read = (): unknown => readConfig({ DIRECT_LINE_SECRET: 's3\ncret' });
+    expect(read).toThrow('DIRECT_LINE_SECRET');
+    expect(read).not.toThrow('cret has');
+  });
+
   it('reads the pages that may show the chat, and the region of Azure Direct Line', () => {
     const env = {
       WIDGET_ORIGINS: 'https://school.example, http://localhost:8080',
