@@ -187,6 +187,7 @@ export default [
     '!../state',
     '!../http',
     '!../turns',
+
     '!../logging',
   ),
   // It runs in a browser: of the server it knows what both sides say, which the domain holds.

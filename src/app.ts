@@ -22,7 +22,7 @@ import { openDatabase, type Database } from './state/database';
 import { createDirectLineLog } from './state/directLineLog';
 import { openResultPageStore } from './state/resultPageStore';
 import { createSigningKeys } from './state/signingKeys';
-import { createSqlStorage } from './state/sqliteStorage';
+import { createSqlStorage, removeStateBefore } from './state/sqliteStorage';
 import { goLive } from './thread/live';
 import { startMatcher } from './thread/matcher';
 import type { Bot } from './turns/bot';
@@ -104,7 +104,11 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
   addResultRoute(server.restify, { store, phrases });
   directLine.addRoutes(server.restify);
   const sweeper = startSweeper({
-    sweep: () => log.removeBefore(Date.now() - config.retentionDays * DAY_MS),
+    sweep: async () => {
+      const oldest = Date.now() - config.retentionDays * DAY_MS;
+      await log.removeBefore(oldest);
+      await removeStateBefore(db, oldest);
+    },
     everyMs: HOUR_MS,
     logger,
   });

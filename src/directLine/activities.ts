@@ -1,10 +1,9 @@
 // Activities on their way between client, log and bot: who sent them, where they belong, which id they have.
 import type { Activity } from 'botbuilder';
+import { DIRECT_LINE } from '../domain/conversationKey';
 import type { DirectLineConversation } from '../state/directLineLog';
 import type { LoggedActivity } from '../state/appendActivity';
 import type { ClientActivity } from './clientActivity';
-
-export const CHANNEL = 'directline';
 
 const BOT_ID = 'career-advisor';
 
@@ -46,7 +45,7 @@ export function createActivities({ now, botName }: ActivitiesOptions): Activitie
       ...activity,
       id: activityId(id, sequence),
       timestamp: timestamp(),
-      channelId: CHANNEL,
+      channelId: DIRECT_LINE,
       from: person(userId),
       conversation: conversationOf(id),
     }),
@@ -64,7 +63,7 @@ export function createActivities({ now, botName }: ActivitiesOptions): Activitie
     arrival: ({ id, userId, locale }) => ({
       type: 'conversationUpdate',
       id: activityId(id, 0),
-      channelId: CHANNEL,
+      channelId: DIRECT_LINE,
       locale,
       from: person(userId),
       recipient: bot(),

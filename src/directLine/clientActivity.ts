@@ -5,20 +5,31 @@ import { HttpError } from '../http/httpError';
 /** UTF-16 units of a message; questions are far shorter, and the text box of the widget stops here too. */
 export const MAX_MESSAGE = 4000;
 
+/** Characters of JSON; cards and buttons of ours send far less, and what is posted here is sent to each window again. */
+const MAX_VALUE = 2000;
+
+const value = z.unknown().refine((given) => (JSON.stringify(given)?.length ?? 0) <= MAX_VALUE);
+
 /** Web Chat makes up an id for each activity, to find its own again, and marks what is not to be shown. */
 const channelData = z.object({
-  clientActivityID: z.string().min(1).max(200).optional(),
+  clientActivityID: z
+    .string()
+    .regex(/^[\x20-\x7e]{1,200}$/)
+    .optional(),
   postBack: z.boolean().optional(),
-  messageBack: z.unknown().optional(),
+  messageBack: value.optional(),
 });
+
+/** BCP 47. */
+export const locale = z.string().regex(/^[\w-]{0,100}$/);
 
 const clientActivity = z.object({
   type: z.enum(['message', 'event', 'typing']),
   text: z.string().optional(),
   textFormat: z.enum(['plain', 'markdown', 'xml']).optional(),
-  locale: z.string().max(100).optional(),
+  locale: locale.optional(),
   name: z.string().max(200).optional(),
-  value: z.unknown().optional(),
+  value: value.optional(),
   channelData: channelData.nullish().transform((data) => data ?? undefined),
   attachments: z.array(z.unknown()).nullish(),
 });

@@ -8,14 +8,14 @@ import { createRateLimit } from '../http/rateLimit';
 import type { DirectLineLog } from '../state/directLineLog';
 import type { Activities } from './activities';
 import { authorize, ended } from './authorize';
-import { noFiles, parseClientActivity } from './clientActivity';
+import { locale, noFiles, parseClientActivity } from './clientActivity';
 import type { Feed } from './feed';
-import { DIRECT_LINE_PATH, type Shared } from './shared';
+import { DIRECT_LINE_PATH, type RouteParts } from './routeParts';
 import type { Party } from './tokens';
 import type { Turns } from './turns';
 import { parseWatermark } from './watermark';
 
-export interface ConversationRoutesOptions extends Shared {
+export interface ConversationRoutesOptions extends RouteParts {
   readonly log: DirectLineLog;
   readonly activities: Activities;
   readonly feed: Feed;
@@ -32,10 +32,10 @@ const MESSAGES_PER_MINUTE = 60;
 /** Two tabs that poll each second, and some. */
 const CALLS_PER_MINUTE = 300;
 
-const start = z.object({ locale: z.string().max(100).optional() });
+const startBody = z.object({ locale: locale.optional() });
 
 export function addConversationRoutes(server: Server, options: ConversationRoutesOptions): void {
-  const { tokens, pages, log, activities, feed, turns, addressOf } = options;
+  const { tokens, cors, log, activities, feed, turns, addressOf } = options;
   const root = `${DIRECT_LINE_PATH}/conversations`;
   const limitCalls = createRateLimit({
     perMinute: CALLS_PER_MINUTE,
@@ -48,7 +48,7 @@ export function addConversationRoutes(server: Server, options: ConversationRoute
 
   /** Who calls, and may. */
   async function enter(req: Request, res: Response): Promise<Party> {
-    pages.admit(req, res);
+    cors.admit(req, res);
     const { id } = (req.params ?? {}) as { id?: string };
     const party = await authorize(req, tokens, id);
     await limitCalls(party.conversationId);
@@ -70,10 +70,10 @@ export function addConversationRoutes(server: Server, options: ConversationRoute
 
   server.post(root, async (req: Request, res: Response) => {
     const party = await enter(req, res);
-    const parsed = start.safeParse(await readJsonBodyIfAny(req, LIMITS));
-    if (!parsed.success) throw new HttpError(400, 'invalid-request', 'The locale is no text.');
-    const { locale } = parsed.data;
-    const isNew = await log.begin({ id: party.conversationId, userId: party.userId, locale });
+    const parsed = startBody.safeParse(await readJsonBodyIfAny(req, LIMITS));
+    if (!parsed.success) throw new HttpError(400, 'invalid-request', 'The locale is no name of a language.');
+    const { conversationId: id, userId } = party;
+    const isNew = await log.begin({ id, userId, locale: parsed.data.locale });
     if (isNew) turns.due(party.conversationId);
     await sendConversation(req, res, isNew ? 201 : 200, party);
   });

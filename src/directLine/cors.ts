@@ -1,9 +1,9 @@
 // Which web pages may use Direct Line, as browsers ask for it (CORS).
 import type { Request, Response, Server } from 'restify';
 import type { OriginPolicy } from '../http/callerOrigin';
-import { DIRECT_LINE_PATH } from './shared';
+import { DIRECT_LINE_PATH } from './routeParts';
 
-export interface Pages {
+export interface Cors {
   /**
    * Lets the page that calls read the answer.
    * @returns its origin, where it tells one
@@ -12,12 +12,15 @@ export interface Pages {
   admit(req: Request, res: Response): string | undefined;
 }
 
-export function createPages(policy: OriginPolicy): Pages {
+export function createCors(policy: OriginPolicy): Cors {
   return {
     admit(req, res) {
       res.setHeader('Vary', 'Origin');
       const origin = policy(req);
-      if (origin !== undefined) res.setHeader('Access-Control-Allow-Origin', origin);
+      if (origin !== undefined) {
+        res.setHeader('Access-Control-Allow-Origin', origin);
+        res.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+      }
       return origin;
     },
   };
@@ -27,11 +30,11 @@ export function createPages(policy: OriginPolicy): Pages {
 const MAX_AGE = '7200';
 
 /** Answers the question that a browser asks before a call from another origin. */
-export function addPreflight(server: Server, pages: Pages): void {
+export function addPreflight(server: Server, cors: Cors): void {
   // restify's own handling of OPTIONS would not ask who calls.
   server.opts(`${DIRECT_LINE_PATH}/*`, (req, res, next) => {
     try {
-      pages.admit(req, res);
+      cors.admit(req, res);
     } catch (error) {
       return next(error);
     }

@@ -10,7 +10,7 @@ import { createAzureConversations, type AzureOptions } from './azureConversation
 import { addConversationRoutes } from './conversationRoutes';
 import { createConversations } from './conversations';
 import { createFeed } from './feed';
-import { addPreflight, createPages } from './pages';
+import { addPreflight, createCors } from './cors';
 import { createStreams, type Streams } from './streams';
 import { addRefreshRoute, addTokenRoutes } from './tokenRoutes';
 import { createTokens } from './tokens';
@@ -57,20 +57,20 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const feed = createFeed();
   const turns = createTurns({ ...options, activities, feed });
   const streams = createStreams({ ...options, tokens, feed, mayCall });
-  const pages = createPages(mayCall);
+  const cors = createCors(mayCall);
 
   return {
     addRoutes(server) {
       const conversations = azureDirectLine
         ? createAzureConversations(azureDirectLine)
         : createConversations(log, tokens);
-      addPreflight(server, pages);
-      addTokenRoutes(server, { tokens, pages, conversations, chatsPerMinute, proxyHops });
+      addPreflight(server, cors);
+      addTokenRoutes(server, { tokens, cors, conversations, chatsPerMinute, proxyHops });
       if (azureDirectLine) return;
-      addRefreshRoute(server, { tokens, pages });
+      addRefreshRoute(server, { tokens, cors, log });
       addConversationRoutes(server, {
         tokens,
-        pages,
+        cors,
         log,
         activities,
         feed,

@@ -6,7 +6,7 @@ import { HttpError } from '../http/httpError';
 import type { OriginPolicy } from '../http/callerOrigin';
 import { refuseUpgrade } from '../http/refuseUpgrade';
 import { ended } from './authorize';
-import { DIRECT_LINE_PATH } from './shared';
+import { DIRECT_LINE_PATH } from './routeParts';
 import { streamTo, type StreamOptions } from './stream';
 import type { Tokens } from './tokens';
 import { parseWatermark } from './watermark';
@@ -80,7 +80,10 @@ export function createStreams({ heartbeatMs = 30_000, ...options }: StreamsOptio
       if (id === undefined) return false;
       // Until ws takes it, an error of the socket would end the process.
       socket.on('error', () => socket.destroy());
-      open(req, socket, head, id).catch((error: unknown) => refuseUpgrade(socket, error));
+      open(req, socket, head, id).catch((error: unknown) => {
+        if (!(error instanceof HttpError)) options.logger.error({ err: error }, 'a stream was not opened');
+        refuseUpgrade(socket, error);
+      });
       return true;
     },
     close() {

@@ -5,12 +5,13 @@ import { clientAddress } from '../http/clientAddress';
 import { HttpError } from '../http/httpError';
 import { readJsonBodyIfAny } from '../http/jsonBody';
 import { createRateLimit } from '../http/rateLimit';
-import { authorize } from './authorize';
+import type { DirectLineLog } from '../state/directLineLog';
+import { authorize, ended } from './authorize';
 import { newUserId, type Access, type Conversations } from './conversations';
-import { DIRECT_LINE_PATH, type Shared } from './shared';
+import { DIRECT_LINE_PATH, type RouteParts } from './routeParts';
 import type { Party } from './tokens';
 
-export interface TokenRoutesOptions extends Shared {
+export interface TokenRoutesOptions extends RouteParts {
   readonly conversations: Conversations;
   /** Conversations that one address may begin in a minute. */
   readonly chatsPerMinute: number;
@@ -21,10 +22,10 @@ const LIMITS = { maxBytes: 4 * 1024, timeoutMs: 10_000 };
 const RESUMES_PER_MINUTE = 60;
 
 /** A page that comes for the first time has nothing to say. */
-const request = z.object({ resume: z.string().max(2000).optional() });
+const generateBody = z.object({ resume: z.string().max(2000).optional() });
 
 export function addTokenRoutes(server: Server, options: TokenRoutesOptions): void {
-  const { conversations, tokens, pages } = options;
+  const { conversations, tokens, cors } = options;
   const limitNew = createRateLimit({
     perMinute: options.chatsPerMinute,
     message: 'Too many new chats from this address. Please wait a moment.',
@@ -46,8 +47,8 @@ export function addTokenRoutes(server: Server, options: TokenRoutesOptions): voi
   }
 
   server.post(`${DIRECT_LINE_PATH}/tokens/generate`, async (req: Request, res: Response) => {
-    const origin = pages.admit(req, res);
-    const parsed = request.safeParse(await readJsonBodyIfAny(req, LIMITS));
+    const origin = cors.admit(req, res);
+    const parsed = generateBody.safeParse(await readJsonBodyIfAny(req, LIMITS));
     if (!parsed.success)
       throw new HttpError(400, 'invalid-request', 'The ticket to resume a chat is no text.');
     const known = await partyOf(parsed.data.resume);
@@ -66,10 +67,14 @@ export function addTokenRoutes(server: Server, options: TokenRoutesOptions): voi
 }
 
 /** For our own tokens; Azure refreshes its own. */
-export function addRefreshRoute(server: Server, { tokens, pages }: Shared): void {
+export function addRefreshRoute(
+  server: Server,
+  { tokens, cors, log }: RouteParts & { readonly log: Pick<DirectLineLog, 'find'> },
+): void {
   server.post(`${DIRECT_LINE_PATH}/tokens/refresh`, async (req: Request, res: Response) => {
-    pages.admit(req, res);
+    cors.admit(req, res);
     const party = await authorize(req, tokens);
+    if (!(await log.find(party.conversationId))) throw ended();
     res.json(200, {
       conversationId: party.conversationId,
       token: await tokens.issue('access', party),

@@ -2,16 +2,18 @@
 //
 // An activity is acknowledged once it stands in the log, and due until its turn is over. A turn first logs its replies,
 // then saves its state. Where the process ends in between, the turn is done again: its replies have the ids they had,
-// so the log takes none of them twice; and where the state was saved, processedOnce finds it done.
-import { ActivityTypes, type MiddlewareHandler, type Middleware } from 'botbuilder';
+// so the log takes none of them twice; and where the state was saved, processedOnce finds it done. The same goes where the
+// database fails for a while, or the server stops before the turn is over. A turn that fails by itself ends in an apology.
+import { ActivityTypes, type Activity, type Middleware, type MiddlewareHandler } from 'botbuilder';
 import type { Logger } from 'pino';
-import { conversationKey } from '../domain/conversationKey';
+import { conversationKey, DIRECT_LINE } from '../domain/conversationKey';
+import { StorageError } from '../state/storageError';
 import type { DirectLineLog } from '../state/directLineLog';
 import type { Bot } from '../turns/bot';
 import { InProcessAdapter, type Deliver } from '../turns/inProcessAdapter';
 import { createTurnFailure, type TurnFailureOptions } from '../turns/turnFailure';
 import type { TurnQueue } from '../turns/turnQueue';
-import { CHANNEL, type Activities } from './activities';
+import type { Activities } from './activities';
 import type { Feed } from './feed';
 
 export interface TurnsOptions extends TurnFailureOptions {
@@ -29,7 +31,7 @@ export interface Turns {
   due(conversationId: string): void;
   /** The same for all conversations that an earlier process left waiting. */
   resume(): Promise<void>;
-  /** No new tries of turns that could not be saved. */
+  /** Begins no more turns; what fails from now on stays due for the next process. */
   close(): void;
 }
 
@@ -38,6 +40,9 @@ const LONGEST_PAUSE_MS = 60_000;
 
 /** How a reply is counted within its turn. */
 const REPLIES = Symbol('replies');
+
+/** Set in a turn of which a reply is not in the log. */
+const UNLOGGED = Symbol('unlogged');
 
 /** What only other channels show, or what is over when the reply is there. */
 const NOT_LOGGED: readonly string[] = [ActivityTypes.Trace, ActivityTypes.Typing];
@@ -48,6 +53,7 @@ export function createTurns(options: TurnsOptions): Turns {
   const waiting = new Set<string>();
   const tries = new Map<string, number>();
   const timers = new Set<NodeJS.Timeout>();
+  let isClosed = false;
 
   const deliver: Deliver = async ({ activity: { id, conversation }, turnState }, sent) => {
     const ids: string[] = [];
@@ -57,17 +63,28 @@ export function createTurns(options: TurnsOptions): Turns {
       const replyId = `${id}.${number}`;
       ids.push(replyId);
       if (NOT_LOGGED.includes(activity.type ?? '')) continue;
-      await log.append(conversation.id, {
-        key: `bot ${replyId}`,
-        isDue: false,
-        activity: () => activities.sent(activity, replyId),
+      await append(conversation.id, replyId, activity).catch((cause: unknown) => {
+        turnState.set(UNLOGGED, true);
+        throw new StorageError('a reply could not be logged', { cause });
       });
       feed.tell(conversation.id);
     }
     return ids;
   };
+  const append = (conversationId: string, replyId: string, activity: Partial<Activity>) =>
+    log.append(conversationId, {
+      key: `bot ${replyId}`,
+      isDue: false,
+      activity: () => activities.sent(activity, replyId),
+    });
   const adapter = new InProcessAdapter(deliver);
-  adapter.onTurnError = createTurnFailure(options);
+  const apologize = createTurnFailure(options);
+  adapter.onTurnError = async (context, error) => {
+    if (isClosed || error instanceof StorageError) throw error;
+    await apologize(context, error);
+    // The apology may have met a database that fails, and says nothing of it.
+    if (context.turnState.get<boolean>(UNLOGGED)) throw error;
+  };
   options.middleware.forEach((each) => adapter.use(each));
 
   async function answerAll(id: string): Promise<void> {
@@ -77,15 +94,15 @@ export function createTurns(options: TurnsOptions): Turns {
       await adapter.runTurn(activities.arrival(conversation), bot);
       await log.settleWelcome(id);
     }
-    for (let next = await log.nextDue(id); next; next = await log.nextDue(id)) {
+    for (let next = await log.nextDue(id); next && !isClosed; next = await log.nextDue(id)) {
       await adapter.runTurn(activities.turn(next.activity), bot);
       await log.settle(id, next.sequence);
     }
     tries.delete(id);
   }
 
-  /** Only the database can have failed: a turn that fails by itself ends in an apology. */
   function tryLater(id: string, err: unknown): void {
+    if (isClosed) return;
     const before = tries.get(id) ?? 0;
     tries.set(id, before + 1);
     const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** before);
@@ -101,10 +118,10 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   function due(id: string): void {
-    if (waiting.has(id)) return;
+    if (isClosed || waiting.has(id)) return;
     waiting.add(id);
     queue
-      .run(conversationKey({ channelId: CHANNEL, conversation: { id } }), () => {
+      .run(conversationKey({ channelId: DIRECT_LINE, conversation: { id } }), () => {
         waiting.delete(id);
         return answerAll(id);
       })
@@ -117,6 +134,9 @@ export function createTurns(options: TurnsOptions): Turns {
   return {
     due,
     resume: async () => (await log.waiting()).forEach(due),
-    close: () => timers.forEach((timer) => clearTimeout(timer)),
+    close() {
+      isClosed = true;
+      timers.forEach((timer) => clearTimeout(timer));
+    },
   };
 }

@@ -5,3 +5,6 @@ export const conversationKey = (activity: {
   readonly channelId: string;
   readonly conversation: { readonly id: string };
 }): string => `${activity.channelId}/${activity.conversation.id}`;
+
+/** The channel of the chat on websites, whether this server carries it or Azure does. */
+export const DIRECT_LINE = 'directline';

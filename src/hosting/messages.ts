@@ -2,7 +2,7 @@
 import type { Activity } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import type { Logger } from 'pino';
-import { conversationKey } from '../domain/conversationKey';
+import { conversationKey, DIRECT_LINE } from '../domain/conversationKey';
 import { parseActivity } from './activitySchema';
 import type { Bot } from '../turns/bot';
 import type { BotAdapter, Caller } from './adapter';
@@ -17,13 +17,26 @@ export interface MessagesOptions {
   readonly bot: Bot;
   readonly queue: TurnQueue;
   readonly mayReplyTo: ServiceUrlPolicy;
+  /** Whether callers prove who they are. */
+  readonly isAuthenticated: boolean;
   readonly logger: Logger;
 }
 
 /** The route's handler; it throws HttpError for every refusal. */
-export function createMessagesRoute({ adapter, bot, queue, mayReplyTo, logger }: MessagesOptions) {
+export function createMessagesRoute({
+  adapter,
+  bot,
+  queue,
+  mayReplyTo,
+  isAuthenticated,
+  logger,
+}: MessagesOptions) {
   return async (req: Request, res: Response): Promise<void> => {
     const activity = parseActivity(await readJsonBody(req));
+    // Conversations of this channel belong to who has a token for them; here anybody could name one.
+    if (!isAuthenticated && activity.channelId === DIRECT_LINE) {
+      throw new HttpError(403, 'channel-not-allowed', 'This channel has an address of its own: /directline.');
+    }
     if (activity.serviceUrl !== undefined && !mayReplyTo(activity.serviceUrl)) {
       logger.warn(
         { ...turnFields(activity), serviceUrl: originOf(activity.serviceUrl) },

@@ -1,4 +1,4 @@
-// The HTTP server: its two routes, its limits, and how it stops without losing a turn.
+// The HTTP server: its own routes, its limits, and how it stops without losing a turn.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import restify, { type Next, type Request, type Response } from 'restify';
@@ -64,8 +64,12 @@ export function createServer(options: ServerOptions): BotServer {
     else if (!takeUpgrade?.(req, socket, head)) refuseUpgrade(socket, notFound());
   });
 
-  const mayReplyTo = createServiceUrlPolicy(config.credentials !== undefined, config.serviceUrls);
-  server.post('/api/messages', createMessagesRoute({ adapter, bot, queue, mayReplyTo, logger }));
+  const isAuthenticated = config.credentials !== undefined;
+  const mayReplyTo = createServiceUrlPolicy(isAuthenticated, config.serviceUrls);
+  server.post(
+    '/api/messages',
+    createMessagesRoute({ adapter, bot, queue, mayReplyTo, isAuthenticated, logger }),
+  );
   server.get('/healthz', (_req: Request, res: Response, next: Next) => {
     res.json(200, health());
     next();
@@ -88,13 +92,18 @@ export function createServer(options: ServerOptions): BotServer {
       const closed = new Promise<void>((resolve) => {
         server.close(resolve);
       });
-      await Promise.race([queue.idle(), elapsed(CLOSE_TIMEOUT_MS)]);
+      await within(CLOSE_TIMEOUT_MS, queue.idle());
       onIdle?.();
-      await Promise.race([closed, elapsed(CLOSE_TIMEOUT_MS)]);
+      await within(CLOSE_TIMEOUT_MS, closed);
       http.closeAllConnections();
     },
   };
 }
 
-const elapsed = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+/** Resolves as `work` does, or when the time is up. It keeps the process alive: turns may hold nothing that would. */
+async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeUp = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, timeUp]);
+  clearTimeout(timer);
+}

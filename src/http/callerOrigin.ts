@@ -19,7 +19,15 @@ export function createOriginPolicy(publicUrl: string | undefined, others: readon
   const own = publicUrl && new URL(publicUrl).origin;
   return ({ headers: { origin, host } }) => {
     if (origin === undefined || origin === own || others.includes(origin)) return origin;
-    if (URL.canParse(origin) && new URL(origin).host === host?.toLowerCase()) return origin;
+    if (isAt(origin, host)) return origin;
     throw new HttpError(403, 'origin-not-allowed', 'Pages of this origin may not use this chat.');
   };
+}
+
+/** Whether the origin is the one that `host` was asked for under; some clients write the usual port too. */
+function isAt(origin: string, host: string | undefined): boolean {
+  if (host === undefined || !URL.canParse(origin)) return false;
+  const { protocol, host: own } = new URL(origin);
+  const asked = `${protocol}//${host}`;
+  return URL.canParse(asked) && new URL(asked).host === own;
 }

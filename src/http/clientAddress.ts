@@ -1,5 +1,5 @@
 // Whom a request comes from, for limits: the network address of the person, or of the network of an IPv6 home.
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import type { IncomingMessage } from 'node:http';
 
 /**
@@ -11,9 +11,14 @@ export function clientAddress(req: Pick<IncomingMessage, 'headers' | 'socket'>, 
     .split(',')
     .map((address) => address.trim())
     .filter((address) => address !== '');
-  const address = (proxyHops > 0 && forwarded.at(-proxyHops)) || req.socket.remoteAddress || 'unknown';
+  const named = proxyHops > 0 ? withoutPort(forwarded.at(-proxyHops) ?? '') : '';
+  const address = isIP(named) ? named : (req.socket.remoteAddress ?? 'unknown');
   return isIPv6(address) ? networkOf(address) : address;
 }
+
+/** Some proxies write the port too, which is another for each connection: `1.2.3.4:567`, `[::1]:567`. */
+const withoutPort = (address: string): string =>
+  /^\[(.+)\](:\d+)?$/.exec(address)?.[1] ?? address.replace(/^([\d.]+):\d+$/, '$1');
 
 /** A home or a phone has the whole of a /64, and may take any address of it. */
 function networkOf(address: string): string {

@@ -13,6 +13,8 @@ export function ownAddress(
   { headers }: Pick<IncomingMessage, 'headers'>,
   { publicUrl, proxyHops }: OwnAddressOptions,
 ): string {
-  const isSecure = proxyHops > 0 && headers['x-forwarded-proto'] === 'https';
-  return publicUrl ?? `${isSecure ? 'https' : 'http'}://${headers.host}`;
+  // The first of several is the one that the person's browser used.
+  const [scheme = ''] = String(headers['x-forwarded-proto'] ?? '').split(',');
+  const isSecure = proxyHops > 0 && scheme.trim() === 'https';
+  return publicUrl ?? `${isSecure ? 'https' : 'http'}://${headers.host ?? 'localhost'}`;
 }

@@ -3,6 +3,9 @@ import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { toHttpError } from './httpError';
 
+/** Milliseconds in which a refused caller may hang up by itself. */
+const GRACE_MS = 1000;
+
 /** Says why, as any other refusal, and ends the connection. */
 export function refuseUpgrade(socket: Duplex, error: unknown): void {
   const { status, body, headers } = toHttpError(error);
@@ -14,5 +17,10 @@ export function refuseUpgrade(socket: Duplex, error: unknown): void {
     `Content-Length: ${Buffer.byteLength(text)}`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
   ];
-  socket.on('error', () => undefined).end(`${lines.join('\r\n')}\r\n\r\n${text}`);
+  // No time of the HTTP server applies any more to a socket that asked for an upgrade.
+  const timer = setTimeout(() => socket.destroy(), GRACE_MS).unref();
+  socket
+    .on('error', () => undefined)
+    .once('close', () => clearTimeout(timer))
+    .end(`${lines.join('\r\n')}\r\n\r\n${text}`);
 }

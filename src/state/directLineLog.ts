@@ -106,6 +106,7 @@ export function createDirectLineLog(db: Kysely<Tables>, now: () => number): Dire
         .where('conversation_id', '=', conversationId)
         .where('is_due', '=', 1)
         .orderBy('sequence')
+        .limit(1)
         .executeTakeFirst();
       return row && { sequence: Number(row.sequence), activity: parse(row.activity) };
     },

@@ -35,6 +35,7 @@ export function createSigningKeys(db: Kysely<Tables>, now: () => number, longest
       .selectAll()
       .orderBy('created_at', 'desc')
       .orderBy('id')
+      .limit(1)
       .executeTakeFirst();
     return row && isSigning(row.created_at) ? row : undefined;
   }

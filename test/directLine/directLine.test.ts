@@ -327,4 +327,51 @@ describe('a restart', () => {
     expect(logLines.filter((line) => line.includes('it is tried again'))).toHaveLength(1);
     expect(logLines.join('')).not.toContain('hello');
   });
+
+  it('answers later what could not be answered while the database failed, and does not apologize for it', async () => {
+    let isBroken = true;
+    const { url, logLines } = await start({
+      wrapLog: (log) => ({
+        ...log,
+        append: (id, activity) =>
+          !activity.isDue && activity.key.includes('|0000002') && isBroken
+            ? Promise.reject(new Error('the disk is full'))
+            : log.append(id, activity),
+      }),
+    });
+    const chat = await openChat(url);
+    const stream = await openStream(chat.streamUrl);
+    await stream.texts(1);
+    await chat.post('hello');
+    for (;;) {
+      if (logLines.some((line) => line.includes('it is tried again'))) break;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    isBroken = false;
+    expect(await stream.texts(3)).toEqual(['welcome', 'hello', '1: hello']);
+    await chat.post('more');
+    expect(await stream.texts(5)).toEqual(['welcome', 'hello', '1: hello', 'more', '2: more']);
+  });
+
+  it('leaves to the next process what it has no time for when it stops', async () => {
+    const hold = gate();
+    const before = await startDirectLine({
+      dataDir,
+      turn: async (context, count) => {
+        if (context.activity.type !== 'message') return;
+        await hold.passed;
+        await context.sendActivity(`${await count()}: ${context.activity.text}`);
+      },
+    });
+    const chat = await openChat(before.url);
+    for (const text of ['one', 'two', 'three']) await chat.post(text);
+    const closed = before.close();
+    hold.open();
+    await closed;
+    const after = await start({ dataDir });
+    const again = await openChat(after.url, chat.resume);
+    const texts = await again.texts(6);
+    expect(texts.filter((text) => /^\d/.test(text))).toEqual(['1: one', '2: two', '3: three']);
+    expect(texts).not.toContain('sorry');
+  });
 });

@@ -1,7 +1,10 @@
 // Who may not: other people, other pages, other places, too much of it. Every refusal is plain and ends nothing.
 import { request } from 'node:http';
+import { connect } from 'node:net';
+import type { Activity } from 'botbuilder';
 import { SignJWT } from 'jose';
 import { call, openChat, openStream, type Access, type Chat } from '../helpers/directLineClient';
+import { aDirectMessage } from '../helpers/httpBot';
 import { startDirectLine, type DirectLineApp, type DirectLineAppOptions } from '../helpers/directLineApp';
 
 let app: DirectLineApp;
@@ -57,6 +60,39 @@ describe("another person's conversation", () => {
     expect((await attempt(url, victim.conversationId)).status).toBe(401);
     expect(await victim.texts(3)).toEqual(['welcome', 'my secret', '1: my secret']);
     expect((await stranger.read()).activities.map(({ text }) => text)).not.toContain('1: my secret');
+  });
+
+  it.each([true, false, 5, null, {}, [], { a: 1 }, '', "' or 1=1", '\u0000', 'x'.repeat(500)])(
+    'stays closed, and the bot alive, for a token whose key is %j',
+    async (kid) => {
+      const url = await start();
+      const { conversationId } = await openChat(url);
+      const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+      const token = `${encoded({ alg: 'HS256', kid })}.${encoded({ aud: 'access' })}.AAAA`;
+      expect((await call(url, '/tokens/refresh', { token, method: 'POST' })).status).toBe(403);
+      const { body } = await call<Access>(url, '/tokens/generate', { json: { resume: token } });
+      expect(body.resumed).toBe(false);
+      const address = `${url.replace('http', 'ws')}/directline/conversations/${conversationId}/stream?t=${token}`;
+      await expect(openStream(address)).rejects.toThrow('403');
+    },
+  );
+
+  it('cannot be led from the address of other channels, where nobody proves who they are', async () => {
+    const url = await start();
+    const victim = await openChat(url);
+    const response = await fetch(`${url}/api/messages`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(
+        aDirectMessage({
+          channelId: 'directline',
+          conversation: { id: victim.conversationId } as Activity['conversation'],
+          text: 'forget me',
+        }),
+      ),
+    });
+    expect(response.status).toBe(403);
+    expect(await victim.texts(1)).toEqual(['welcome']);
   });
 
   it('cannot be streamed with a stream token of one’s own, nor with an access token', async () => {
@@ -256,6 +292,10 @@ describe('what is no activity', () => {
     ['no type', { text: 'hello' }, 400],
     ['a number for a text', { type: 'message', text: 5 }, 400],
     ['a client id without end', { type: 'message', channelData: { clientActivityID: 'x'.repeat(201) } }, 400],
+    ['a client id with a null in it', { type: 'message', channelData: { clientActivityID: '\u0000' } }, 400],
+    ['a language that is none', { type: 'message', locale: '\u0000' }, 400],
+    ['a fat value', { type: 'message', value: 'x'.repeat(3000) }, 400],
+    ['a fat button', { type: 'message', channelData: { messageBack: { x: 'x'.repeat(3000) } } }, 400],
     ['a file', { type: 'message', attachments: [{ contentUrl: 'data:,x' }] }, 415],
     ['a large body', { type: 'message', value: 'x'.repeat(70_000) }, 413],
   ])('is refused plainly: %s', async (_, json, status) => {
@@ -296,4 +336,18 @@ describe('an upgrade', () => {
       expect(status).toBeLessThan(500);
     },
   );
+
+  it('leaves no connection open to one who does not hang up', async () => {
+    const { hostname, port } = new URL(await start());
+    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    socket.write('GET /x HTTP/1.1\r\nHost: bot\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    socket.on('error', () => undefined).resume();
+    await new Promise((resolve) => socket.once('end', resolve));
+    // Our half stays open; a socket that is gone answers with a reset, which closes it.
+    while (!socket.destroyed) {
+      socket.write('x');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(socket.destroyed).toBe(true);
+  });
 });

@@ -16,6 +16,10 @@ describe('clientAddress', () => {
     [2, '6.6.6.6, 203.0.113.7, 10.0.0.2', '203.0.113.7'],
     [2, '203.0.113.7', '10.0.0.1'],
     [1, ' , ', '10.0.0.1'],
+    [1, '203.0.113.7:51234', '203.0.113.7'],
+    [1, '[2001:db8:1:2::6]:443', '2001:db8:1:2'],
+    [1, 'unknown', '10.0.0.1'],
+    [1, "'; drop", '10.0.0.1'],
     [1, undefined, '10.0.0.1'],
   ])('takes with %i proxies of %j what these wrote', (hops, header, address) => {
     expect(clientAddress(from('10.0.0.1', header), hops)).toBe(address);
