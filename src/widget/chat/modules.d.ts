@@ -1,5 +1,13 @@
 // Of what is imported and has no types of its own. esbuild puts style sheets that are imported into a file.
 declare module '*.css';
 declare module 'react-scroll-to-bottom' {
-  export const Composer: React.ComponentType<{ nonce?: string; scroller?: unknown }>;
+  /** Pixels; `maxValue`: from here to the end. */
+  export interface ScrollPosition {
+    readonly maxValue: number;
+    readonly scrollTop: number;
+  }
+  export const Composer: React.ComponentType<{
+    nonce?: string;
+    scroller?: (position: ScrollPosition) => number;
+  }>;
 }

@@ -1,11 +1,23 @@
-// Takes the place of react-scroll-to-bottom in our bundle: Web Chat does not hand it the nonce, and without that our
-// policy refuses its styles.
+// Takes the place of react-scroll-to-bottom in our bundle, for two things that Web Chat does not hand it: the nonce,
+// without which our policy refuses its styles, and how far to scroll for a new message.
 import React from 'react';
-import { Composer as Original } from 'react-scroll-to-bottom';
+import { Composer as Original, type ScrollPosition } from 'react-scroll-to-bottom';
 import { pageContent } from './pageContent';
 
 export * from 'react-scroll-to-bottom';
 
+/** Pixels above a message that fills the transcript. */
+const GAP = 8;
+
+/**
+ * Pixels to scroll: to the end, but only so far that the newest message can be read from its beginning. Web Chat's own
+ * ways stop at the first message that is new, with the question that waits for an answer out of sight.
+ */
+function toNewest({ maxValue, scrollTop }: ScrollPosition): number {
+  const newest = [...document.querySelectorAll<HTMLElement>('.webchat__basic-transcript__activity')].at(-1);
+  return newest ? Math.min(maxValue, newest.offsetTop - GAP - scrollTop) : maxValue;
+}
+
 export const Composer = (props: React.ComponentProps<typeof Original>): React.ReactElement => (
-  <Original {...props} nonce={pageContent.nonce} />
+  <Original {...props} nonce={pageContent.nonce} scroller={toNewest} />
 );

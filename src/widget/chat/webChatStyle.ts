@@ -25,8 +25,6 @@ export function webChatStyle(palette: Palette): StyleOptions {
     rootHeight: '100%',
     sendTimeout: SEND_TIMEOUT,
     hideUploadButton: true,
-    // A long result is read from its beginning.
-    autoScrollSnapOnPage: true,
     bubbleBackground: bubble,
     bubbleBorderColor: line,
     bubbleBorderRadius: 12,
