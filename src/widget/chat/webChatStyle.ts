@@ -43,7 +43,6 @@ export function webChatStyle(palette: Palette): StyleOptions {
     suggestedActionBorderRadius: 20,
     suggestedActionBorderWidth: 1,
     suggestedActionTextColor: link,
-    suggestedActionHeight: 36,
     timestampColor: soft,
     notificationText: ink,
     transcriptOverlayButtonBackground: accent,
