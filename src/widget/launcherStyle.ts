@@ -1,8 +1,9 @@
 // The look of the button and of the panel; adopted as a sheet, which a page's policy on inline styles says nothing about.
+// In pixels, as `rem` is the page's; what would be inherited from the page begins anew.
 
 export const LAUNCHER_STYLE = `
-:host { all: initial; position: fixed; z-index: 2147483000; bottom: 1rem; right: 1rem; color-scheme: light dark; }
-:host(.left) { right: auto; left: 1rem; }
+:host { all: initial; position: fixed; z-index: 2147483000; bottom: 16px; right: 16px; color-scheme: light dark; }
+:host(.left) { right: auto; left: 16px; }
 * { box-sizing: border-box; }
 button {
   all: unset; box-sizing: border-box; position: relative; display: grid; place-items: center; width: 56px; height: 56px;
@@ -16,9 +17,9 @@ button .shut, button[aria-expanded=true] .chat { display: none; }
 button[aria-expanded=true] .shut { display: block; }
 .dot { position: absolute; top: 2px; right: 2px; width: 14px; height: 14px; border-radius: 50%; background: #d92d20; border: 2px solid #fff; }
 [hidden] { display: none !important; }
-.words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.words { all: initial; position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .panel {
-  position: absolute; bottom: 72px; right: 0; width: min(400px, calc(100vw - 2rem)); height: min(640px, calc(100vh - 104px));
+  all: initial; color-scheme: light dark; position: absolute; bottom: 72px; right: 0; width: min(400px, calc(100vw - 32px)); height: min(640px, calc(100vh - 104px));
   height: min(640px, calc(100dvh - 104px)); border-radius: 14px; overflow: hidden; background: Canvas;
   box-shadow: 0 0 0 1px rgb(128 128 128 / .3), 0 12px 40px rgb(0 0 0 / .25); animation: rise .18s ease-out;
 }
