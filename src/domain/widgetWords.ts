@@ -2,7 +2,7 @@
 
 /** Part -> occasion -> names of the `{values}` its text must contain. The texts stand in `knowledge/widget.yaml`. */
 export const WIDGET_VALUES = {
-  launcher: { name: [], open: ['name'], close: ['name'], panel: ['name'], unread: [] },
+  launcher: { name: [], open: ['name'], close: ['name'], panel: ['name'], unread: [], failed: [] },
   chat: {
     name: [],
     page: ['name'],

@@ -7,6 +7,10 @@ export interface AdvisorEvents {
   readonly close: undefined;
   /** That there is a message, and whose; the words are the person's own business. */
   readonly message: { readonly from: 'bot' | 'user' };
+  /**
+   * `unavailable`: the chat did not load, as the bot is away or does not know this page (WIDGET_ORIGINS); `connection`: it
+   * has lost the bot for now, and tries on.
+   */
   readonly error: { readonly reason: string };
 }
 

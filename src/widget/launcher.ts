@@ -26,6 +26,9 @@ declare global {
   const __LAUNCHER_WORDS__: Readonly<Record<string, LauncherWords>>;
 }
 
+/** Milliseconds that the chat, once loaded, may take to say that it is there; a page of the browser's own never does. */
+const PATIENCE = 4000;
+
 function start(script: HTMLScriptElement): CareerAdvisor {
   const settings = readAttributes(script.dataset);
   const languages = __LAUNCHER_WORDS__;
@@ -34,7 +37,12 @@ function start(script: HTMLScriptElement): CareerAdvisor {
   const page = new URL('widget/chat', script.src);
   page.searchParams.set('language', language);
   page.hash = toFragment({ ...settings, host: location.origin });
-  const view = createLauncherView(settings, languages[language]!, page.href);
+  const view = createLauncherView({
+    settings,
+    words: languages[language]!,
+    address: page.href,
+    onLoad: () => setTimeout(failUnlessReady, PATIENCE),
+  });
   const events = createEvents(reportError);
 
   let isOpen = false;
@@ -43,6 +51,11 @@ function start(script: HTMLScriptElement): CareerAdvisor {
   const tell = (message: ToChat): void => {
     if (isReady) channel.send(message);
     else waiting.push(message);
+  };
+  const failUnlessReady = (): void => {
+    if (isReady) return;
+    view.fail();
+    events.emit('error', { reason: 'unavailable' });
   };
   const open = (withFocus: boolean): void => {
     if (!isOpen) {
@@ -72,6 +85,7 @@ function start(script: HTMLScriptElement): CareerAdvisor {
         // A new chat is ready anew.
         if (isReady) return;
         isReady = true;
+        view.markReady();
         waiting.splice(0).forEach((kept) => channel.send(kept));
         return events.emit('ready', undefined);
       case 'close':

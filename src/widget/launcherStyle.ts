@@ -27,10 +27,11 @@ button[aria-expanded=true] .shut { display: block; }
 .panel[data-theme=light] { color-scheme: light; }
 .panel[data-theme=dark] { color-scheme: dark; }
 iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: inherit; }
+p { margin: 0; padding: 24px; font: 16px/1.5 system-ui, "Segoe UI", Roboto, sans-serif; color: CanvasText; }
 @keyframes rise { from { opacity: 0; transform: translateY(12px); } }
 @media (max-width: 480px), (max-height: 480px) {
   .panel, :host(.left) .panel { position: fixed; inset: 0; width: 100%; height: 100%; height: 100dvh; border-radius: 0; }
-  button[aria-expanded=true] { visibility: hidden; }
+  button.ready[aria-expanded=true] { visibility: hidden; }
 }
 @media (prefers-reduced-motion: reduce) { .panel { animation: none; } button { transition: none; } button:hover { transform: none; } }
 @media (forced-colors: active) {

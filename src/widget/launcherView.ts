@@ -10,6 +10,10 @@ export interface LauncherView {
   readonly frame: () => HTMLIFrameElement | undefined;
   show(): void;
   hide(): void;
+  /** The chat is there: it has a button of its own to close it, so ours may give way where room is short. */
+  markReady(): void;
+  /** Says in place of the chat that it cannot be had; the next time it is shown it loads anew. */
+  fail(): void;
   /** A mark on the button, and a word for those who do not see it. */
   markUnread(unread: boolean): void;
 }
@@ -19,12 +23,17 @@ const BUBBLE =
   'M21 11.5a8.4 8.4 0 0 1-8.5 8.5 8.6 8.6 0 0 1-3.8-.9L3 21l1.9-5.7a8.4 8.4 0 0 1 7.6-12.3h.5a8.5 8.5 0 0 1 8 8z';
 const CROSS = 'M6 6l12 12M18 6L6 18';
 
-/** Adds the button to the page. @param address of the chat's page, for the frame */
-export function createLauncherView(
-  settings: LauncherSettings,
-  words: LauncherWords,
-  address: string,
-): LauncherView {
+export interface LauncherViewOptions {
+  readonly settings: LauncherSettings;
+  readonly words: LauncherWords;
+  /** Of the chat's page, for the frame. */
+  readonly address: string;
+  /** The frame has loaded something: the chat, or the browser's word that it may not or cannot. */
+  readonly onLoad: () => void;
+}
+
+/** Adds the button to the page. */
+export function createLauncherView({ settings, words, address, onLoad }: LauncherViewOptions): LauncherView {
   const { name = words.name, position, theme } = settings;
   const said = (text: string): string => fill(text, { name });
   const host = document.createElement('career-advisor');
@@ -60,6 +69,7 @@ export function createLauncherView(
     frame = document.createElement('iframe');
     frame.title = said(words.panel);
     frame.src = address;
+    frame.addEventListener('load', onLoad);
     const created = document.createElement('div');
     created.className = 'panel';
     created.id = 'panel';
@@ -78,7 +88,21 @@ export function createLauncherView(
     const label = said(button.getAttribute('aria-expanded') === 'true' ? words.close : words.open);
     button.setAttribute('aria-label', unread ? `${label} (${words.unread})` : label);
   };
+  const fail = (): void => {
+    if (!frame) return;
+    const hadFocus = root.activeElement === frame;
+    const failed = document.createElement('p');
+    failed.setAttribute('role', 'alert');
+    failed.textContent = words.failed;
+    frame.replaceWith(failed);
+    frame = undefined;
+    if (hadFocus) button.focus();
+  };
   const setShown = (shown: boolean): void => {
+    if (shown && !frame) {
+      panel?.remove();
+      panel = undefined;
+    }
     panel ??= load();
     panel.hidden = !shown;
     button.setAttribute('aria-expanded', String(shown));
@@ -89,6 +113,8 @@ export function createLauncherView(
     frame: () => frame,
     show: () => setShown(true),
     hide: () => setShown(false),
+    markReady: () => button.classList.add('ready'),
+    fail,
     markUnread,
   };
 }
