@@ -8,6 +8,7 @@ import { NAME_ID } from './header';
 import { HostEvents } from './hostEvents';
 import type { Host } from './host';
 import type { Keeper } from './keepsake';
+import { NewestInSight } from './newestInSight';
 import type { Palette } from './palette';
 import { TextBox } from './textBox';
 import { cardHostConfig, webChatStyle } from './webChatStyle';
@@ -51,6 +52,7 @@ export function Conversation(props: ConversationProps): React.ReactElement {
         <Connectivity host={host} state$={connection.state$} words={words} />
         <SuggestedActions />
         <TextBox base={base} words={words} />
+        <NewestInSight />
         <HostEvents host={host} keeper={keeper} />
       </main>
     </Composer>
