@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { webChat } from './widgetBundle.mjs';
 
 /** Bytes after gzip: of the launcher, what a page may cost that nobody chats on; of the chat, what it has plus 3 %. */
-const BUDGETS = { 'widget.js': 5_000, 'chat.js': 428_000, 'chat.css': 1_410 };
+const BUDGETS = { 'widget.js': 5_000, 'chat.js': 428_000, 'chat.css': 1_490 };
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist/widget');
