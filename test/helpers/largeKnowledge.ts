@@ -46,7 +46,7 @@ export function largeKnowledge(count: number): MadeKnowledge {
 
 function makeKnowledge(entries: readonly MadeEntry[]): MadeKnowledge {
   const path = mkdtempSync(join(tmpdir(), 'advisor-made-'));
-  for (const name of ['sources', 'facts', 'roles', 'questionnaire', 'result', 'phrases', 'safety'])
+  for (const name of ['sources', 'facts', 'roles', 'questionnaire', 'result', 'phrases', 'safety', 'widget'])
     cpSync(join(KNOWLEDGE_DIR, `${name}.yaml`), join(path, `${name}.yaml`));
   const chat = parse(readFileSync(join(KNOWLEDGE_DIR, 'chat.yaml'), 'utf8')) as MadeEntry[];
   // JSON is YAML, and faster to write.
