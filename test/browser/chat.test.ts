@@ -109,6 +109,16 @@ describe('typeahead', () => {
     await panel.newest(/CPT/);
     expect((await panel.messages())[1]).toBe(`you: ${question}`);
   });
+
+  it('sends what was typed where typing went on after one was picked', async () => {
+    await panel.box.pressSequentially('what do cod');
+    await panel.chat.getByRole('option').first().waitFor();
+    await panel.box.press('ArrowDown');
+    await panel.chat.getByRole('option', { selected: true }).waitFor();
+    await panel.box.pressSequentially('ers do at night');
+    await panel.box.press('Enter');
+    await panel.chat.getByText('what do coders do at night', { exact: true }).waitFor();
+  });
 });
 
 describe('the guided advice', () => {

@@ -42,6 +42,7 @@ export function TextBox({ base, words }: TextBoxProps): React.ReactElement {
   const type = (value: string): void => {
     setText(value);
     setIsTyping(true);
+    setPicked(NOTHING);
   };
   const send = (message: string): void => {
     if (message.trim() === '' || message.length > MOST_LENGTH) return;
