@@ -22,15 +22,17 @@ export function createKeeper(base: string): Keeper {
   const memory = new Map<string, string>();
   const get = (name: string): string | undefined => {
     try {
-      return localStorage.getItem(name) ?? undefined;
+      // Memory first: it has only what could not be kept, as where the browser lets us read but has no room.
+      return memory.get(name) ?? localStorage.getItem(name) ?? undefined;
     } catch {
-      return memory.get(name);
+      return undefined;
     }
   };
   const set = (name: string, value: string | undefined): void => {
     try {
       if (value === undefined) localStorage.removeItem(name);
       else localStorage.setItem(name, value);
+      memory.delete(name);
     } catch {
       if (value === undefined) memory.delete(name);
       else memory.set(name, value);
