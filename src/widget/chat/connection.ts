@@ -42,8 +42,8 @@ export interface ConnectionOptions {
 /** Direct Line's numbers for what it is. Web Chat drops what is said while it is anything else than online. */
 const STATUS = { connecting: 1, online: 2 } as const;
 
-/** So many WebSockets in a row that never opened, and the network is taken for one that forbids them. */
-const BLOCKED_SOCKETS = 3;
+/** So many WebSockets in a row that did not open, and the network is taken for one that forbids them. */
+const BLOCKED_SOCKETS = 2;
 
 export function createConnection({ base, polling, keeper }: ConnectionOptions): Connection {
   // All of them: Web Chat subscribes twice, and the second time must not come too late.
@@ -53,6 +53,8 @@ export function createConnection({ base, polling, keeper }: ConnectionOptions): 
   const pauses = createPauses();
   let known = new Set<string>();
   let conversation: string | undefined;
+  /** Up to where; what comes twice all the same is known by its id. */
+  let read: string | undefined;
   let isClosed = false;
   let failures = 0;
   let blocked = 0;
@@ -67,20 +69,23 @@ export function createConnection({ base, polling, keeper }: ConnectionOptions): 
       if (isClosed) return;
       const { token, domain, conversationId, resumed } = ticket;
       const user = userOf(token);
+      const isPolling = polling || blocked >= BLOCKED_SOCKETS;
       await new Promise<void>((settled) => {
         trouble = new Promise((resolve) => {
           link = openLink({
             token,
             domain: domain ?? `${base}/directline`,
-            // Without a watermark all is sent again, and what is known is left out here: Direct Line counts as received
-            // what it has not yet passed on.
-            ...(resumed && { conversationId }),
-            polling: polling || blocked >= BLOCKED_SOCKETS,
+            conversationId,
+            resumed,
+            watermark: conversationId === conversation ? read : undefined,
+            polling: isPolling,
             onOnline: () => {
+              if (!isPolling) blocked = 0;
               noteOnline(ticket);
               settled();
             },
             onActivity: (activity) => take(activity, user),
+            onRead: (watermark) => (read = watermark),
             onDown: (why) => {
               settled();
               resolve(why);
@@ -93,10 +98,12 @@ export function createConnection({ base, polling, keeper }: ConnectionOptions): 
   };
   const noteOnline = ({ conversationId, resume }: Ticket): void => {
     if (resume !== undefined) keeper.write({ conversationId, resume });
-    if (conversation !== conversationId) known = new Set();
+    if (conversation !== conversationId) {
+      known = new Set();
+      read = undefined;
+    }
     conversation = conversationId;
     failures = 0;
-    blocked = 0;
     states.next('online');
     pauses.wake();
   };

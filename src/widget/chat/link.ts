@@ -2,22 +2,29 @@
 // 20 s each and tell nobody; so whoever opens a link opens the next one (connection.ts).
 import { ConnectionStatus, DirectLine, type Activity as LineActivity } from 'botframework-directlinejs';
 import type { Activity } from './activity';
+import { createDelivery } from './delivery';
+import { pollingSocket } from './pollingSocket';
 import { NotNow, retryAfter } from './ticket';
 
 export interface LinkOptions {
   readonly domain: string;
   readonly token: string;
-  /** Absent: a new conversation begins. */
-  readonly conversationId?: string;
+  readonly conversationId: string;
+  /** Whether the conversation goes on; it begins otherwise. */
+  readonly resumed: boolean;
+  /** Of what was read of it before; absent: all is sent again. */
+  readonly watermark?: string;
   /** In place of a WebSocket. */
   readonly polling: boolean;
   readonly onOnline: () => void;
   readonly onActivity: (activity: Activity) => void;
+  /** All up to this watermark was passed on. */
+  readonly onRead: (watermark: string) => void;
   /** Called once; the link is of no use from then on. */
   readonly onDown: (why: Trouble) => void;
 }
 
-/** `blocked`: a WebSocket that never opened, as some networks forbid it. */
+/** `blocked`: a WebSocket that did not open, as some networks forbid it. */
 export type Trouble = 'dropped' | 'blocked' | 'closed';
 
 export interface Link {
@@ -31,13 +38,15 @@ export interface Link {
 
 /** For an answer to a call, and between pings; a link that is not online by then is given up. */
 const TIMEOUT_MS = 10_000;
-const POLLING_MS = 1000;
+/** For a WebSocket to open: a few round trips, also on a slow line. Some networks let it wait for ever. */
+const OPENING_MS = 5000;
 
 /** What Direct Line answers where it thinks that sending again would help. */
 const RETRY = 'retry';
 
 export function openLink(options: LinkOptions): Link {
-  const { onOnline, onActivity, onDown, polling, ...target } = options;
+  const { token, domain, conversationId, resumed, watermark } = options;
+  const { onOnline, onActivity, onRead, onDown, polling } = options;
   let isOver = false;
   let isOnline = false;
   const down = (why: Trouble): void => {
@@ -47,31 +56,39 @@ export function openLink(options: LinkOptions): Link {
     line.end();
     onDown(why);
   };
-  const deadline = setTimeout(() => down('dropped'), TIMEOUT_MS);
-  const line = new DirectLine({
-    ...target,
-    webSocket: !polling,
-    pollingInterval: POLLING_MS,
-    timeout: TIMEOUT_MS,
-    WebSocket: watchedSocket(
-      () => {
-        clearTimeout(deadline);
-        isOnline = true;
-        onOnline();
-      },
-      () => down(isOnline ? 'dropped' : 'blocked'),
-    ),
-  });
-  line.connectionStatus$.subscribe((status) => {
-    if (status === ConnectionStatus.Online && polling && !isOnline) {
+  let deadline = setTimeout(() => down('dropped'), TIMEOUT_MS);
+  const delivery = createDelivery(onRead);
+  const watch: SocketWatch = {
+    onOpening() {
+      clearTimeout(deadline);
+      deadline = setTimeout(() => down('blocked'), OPENING_MS);
+    },
+    onOpen() {
+      if (isOver || isOnline) return;
       clearTimeout(deadline);
       isOnline = true;
       onOnline();
-    }
+    },
+    onFrame: (frame) => isOver || delivery.came(frame),
+    onClose: () => down(isOnline || polling ? 'dropped' : 'blocked'),
+  };
+  const address = `${domain}/conversations/${conversationId}/activities`;
+  const line = new DirectLine({
+    token,
+    domain,
+    ...(resumed && { conversationId, watermark }),
+    timeout: TIMEOUT_MS,
+    WebSocket: polling ? pollingSocket({ address, token, watermark }, watch) : watchedSocket(watch),
+  });
+  line.connectionStatus$.subscribe((status) => {
     if (status >= ConnectionStatus.ExpiredToken) down('dropped');
   });
   line.activity$.subscribe(
-    (activity) => isOver || onActivity(activity),
+    (activity) => {
+      if (isOver) return;
+      onActivity(activity);
+      delivery.passedOn(activity.id);
+    },
     () => down('dropped'),
     () => down('dropped'),
   );
@@ -87,12 +104,29 @@ export function openLink(options: LinkOptions): Link {
   };
 }
 
-/** The socket of the browser, with word of when it opens and when it is gone, neither of which Direct Line passes on. */
-const watchedSocket = (onOpen: () => void, onClose: () => void): typeof WebSocket =>
+/** What is to be known of a socket, none of which Direct Line passes on. */
+export interface SocketWatch {
+  readonly onOpening: () => void;
+  readonly onOpen: () => void;
+  /** Before Direct Line gets it. */
+  readonly onFrame: (frame: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The socket of the browser, watched. */
+const watchedSocket = ({ onOpening, onOpen, onFrame, onClose }: SocketWatch): typeof WebSocket =>
   class extends WebSocket {
     constructor(url: string | URL) {
-      super(url);
+      onOpening();
+      try {
+        super(url);
+      } catch (error) {
+        // As from a page with https to an address without.
+        onClose();
+        throw error;
+      }
       this.addEventListener('open', onOpen);
+      this.addEventListener('message', ({ data }: MessageEvent<string>) => onFrame(data));
       this.addEventListener('close', onClose);
     }
   };

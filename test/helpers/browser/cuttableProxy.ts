@@ -1,4 +1,5 @@
-// The network between a browser and the bot, which a test can cut: Playwright's offline mode only holds sockets back.
+// The network between a browser and the bot, which a test can cut (Playwright's offline mode only holds sockets back), and
+// which may swallow WebSockets.
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
@@ -12,8 +13,14 @@ export interface CuttableProxy {
   close(): Promise<void>;
 }
 
-/** @param target address of the bot, asked for each connection, so that the bot can be started with the proxy's */
-export async function startCuttableProxy(target: () => string): Promise<CuttableProxy> {
+/**
+ * @param target address of the bot, asked for each connection, so that the bot can be started with the proxy's
+ * @param swallows whether a WebSocket that is to be opened never gets an answer, as behind some firewalls
+ */
+export async function startCuttableProxy(
+  target: () => string,
+  swallows: () => boolean = () => false,
+): Promise<CuttableProxy> {
   const open = new Set<Socket>();
   const keep = (socket: Socket, other: Socket): void => {
     open.add(socket);
@@ -27,8 +34,13 @@ export async function startCuttableProxy(target: () => string): Promise<Cuttable
   const server = createServer((near) => {
     const { hostname, port } = new URL(target());
     const far = connect(Number(port), hostname);
-    keep(near, far);
     keep(far, near);
+    // Browsers open a connection of its own for each WebSocket.
+    near.once('data', (first: Buffer) => {
+      if (/^upgrade: websocket/im.test(first.toString()) && swallows()) return;
+      far.write(first);
+      keep(near, far);
+    });
   });
   const listen = async (port: number): Promise<number> => {
     server.listen(port, '127.0.0.1');
