@@ -126,6 +126,23 @@ describe('the chat', () => {
     await panel.newest('$50,250');
   });
 
+  it('begins the new chat that was asked for, also where another tab keeps the old one meanwhile', async () => {
+    await panel.say('what is CPT?');
+    await panel.newest('CPT');
+    const frame = await panel.frame();
+    const kept = await frame.evaluate('JSON.stringify(localStorage)');
+    await net.cut();
+    await panel.chat.getByRole('button', { name: 'New chat' }).click();
+    await panel.chat.getByRole('button', { name: 'Start a new chat' }).click();
+    await panel.chat.locator('[aria-roledescription="message"]').first().waitFor({ state: 'detached' });
+    await frame.evaluate(`Object.assign(localStorage, ${String(kept)})`);
+    await net.mend();
+    await panel.newest('chatbot about careers');
+    await person.page.reload();
+    await panel.newest('chatbot about careers');
+    expect(await talk()).toHaveLength(1);
+  });
+
   it('loses nothing where the network comes and goes all the time', async () => {
     const questions = ['what is CPT?', 'what does a coder earn?', 'what does a biller do?', 'is it hard?'];
     for (const question of questions) {

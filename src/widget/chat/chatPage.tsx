@@ -23,19 +23,20 @@ export function ChatPage({ content, settings, base, keeper, host }: ChatPageProp
   const { words, language, nonce } = content;
   const { name = words.name, greeting, theme, colour, polling } = settings;
   const palette = usePalette(theme, colour);
-  const [round, setRound] = useState(0);
+  /** One for each conversation of this page; `anew` where the person asked for it. */
+  const [round, setRound] = useState({ count: 0, anew: false });
   const [connection, setConnection] = useState<Connection>();
 
   useEffect(() => {
     document.title = fill(words.page, { name });
   }, [name, words]);
   useEffect(() => {
-    const opened = createConnection({ base, polling, keeper });
+    const opened = createConnection({ base, polling, keeper, anew: round.anew });
     setConnection(opened);
     // Another tab may have begun a new chat; this one goes along.
     const end = keeper.onElsewhere((conversationId) => {
       const own = opened.conversationId();
-      if (own !== undefined && own !== conversationId) setRound((count) => count + 1);
+      if (own !== undefined && own !== conversationId) setRound(next(false));
     });
     return () => {
       end();
@@ -45,7 +46,7 @@ export function ChatPage({ content, settings, base, keeper, host }: ChatPageProp
 
   const startAnew = useCallback(() => {
     keeper.write(undefined);
-    setRound((count) => count + 1);
+    setRound(next(true));
   }, [keeper]);
   const close = useCallback(() => host.tell({ type: 'close' }), [host]);
 
@@ -54,10 +55,14 @@ export function ChatPage({ content, settings, base, keeper, host }: ChatPageProp
       <Header name={name} words={words} onNew={startAnew} onClose={host.isThere ? close : undefined} />
       {connection && (
         <Conversation
-          key={round}
+          key={round.count}
           {...{ base, connection, greeting, host, keeper, language, nonce, palette, words }}
         />
       )}
     </>
   );
 }
+
+const next =
+  (anew: boolean) =>
+  ({ count }: { readonly count: number }) => ({ count: count + 1, anew });

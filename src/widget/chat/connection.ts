@@ -37,6 +37,8 @@ export interface ConnectionOptions {
   readonly base: string;
   readonly polling: boolean;
   readonly keeper: Pick<Keeper, 'read' | 'write'>;
+  /** Whether to begin a new conversation, whatever is kept. */
+  readonly anew: boolean;
 }
 
 /** Direct Line's numbers for what it is. Web Chat drops what is said while it is anything else than online. */
@@ -45,7 +47,7 @@ const STATUS = { connecting: 1, online: 2 } as const;
 /** So many WebSockets in a row that did not open, and the network is taken for one that forbids them. */
 const BLOCKED_SOCKETS = 2;
 
-export function createConnection({ base, polling, keeper }: ConnectionOptions): Connection {
+export function createConnection({ base, polling, keeper, anew }: ConnectionOptions): Connection {
   // All of them: Web Chat subscribes twice, and the second time must not come too late.
   const activities = createSubject<Activity>(Infinity);
   const status = createSubject<number>(2);
@@ -65,7 +67,9 @@ export function createConnection({ base, polling, keeper }: ConnectionOptions): 
     let trouble: Promise<Trouble> | undefined;
     // Until a new conversation is kept, another tab must not begin one too.
     await withLock(`career advisor ${base}`, async () => {
-      const ticket = await requestTicket(base, keeper.read()?.resume);
+      // Another tab may have written the old one back.
+      const isAnew = anew && conversation === undefined;
+      const ticket = await requestTicket(base, isAnew ? undefined : keeper.read()?.resume);
       if (isClosed) return;
       const { token, domain, conversationId, resumed } = ticket;
       const user = userOf(token);
