@@ -69,6 +69,13 @@ describe('a first visit', () => {
     expect(await panel.chat.getByRole('link', { name: 'is' }).count()).toBe(0);
     expect((await panel.messages())[1]).toContain('**what** [is](https://evil.example)');
   });
+
+  it('shows no words of a stranger who wrote the link to the page of the chat itself', async () => {
+    await person.page.goto(`${bot.url}/widget/chat#name=Your%20bank&greeting=Call%20555-0100`);
+    await person.page.getByText('chatbot about careers').first().waitFor();
+    expect(await person.page.title()).toBe('Chat: Career advisor');
+    expect(await person.page.getByText(/Your bank|555-0100/).count()).toBe(0);
+  });
 });
 
 describe('typeahead', () => {

@@ -21,7 +21,9 @@ interface ChatPageProps {
 
 export function ChatPage({ content, settings, base, keeper, host }: ChatPageProps): React.ReactElement {
   const { words, language, nonce } = content;
-  const { name = words.name, greeting, theme, colour, polling } = settings;
+  const { theme, colour, polling } = settings;
+  // Anybody can write a link to our page; only where another page shows it do these words come from that page.
+  const { name = words.name, greeting } = host.isThere ? settings : {};
   const palette = usePalette(theme, colour);
   /** One for each conversation of this page; `anew` where the person asked for it. */
   const [round, setRound] = useState({ count: 0, anew: false });
