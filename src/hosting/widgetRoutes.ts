@@ -56,6 +56,7 @@ export function addWidgetRoutes(server: Server, options: WidgetRoutesOptions): v
       words: words.home,
       language,
       address: ownAddress(req, config),
+      path: config.publicUrl && new URL(config.publicUrl).pathname.replace(/\/$/, ''),
     });
     sendPage(res, page, { 'Content-Security-Policy': HOME_POLICY, Vary: 'Accept-Language' });
   });

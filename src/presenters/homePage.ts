@@ -9,14 +9,18 @@ export interface HomePageOptions {
   readonly language: string;
   /** Of the bot, without a slash at its end. */
   readonly address: string;
+  /** Path of the bot, without a slash at its end; undefined where only a proxy knows it. */
+  readonly path: string | undefined;
 }
 
 /** The one line that puts the chat on a page. */
 export const snippetFor = (address: string): string => `<script src="${address}/widget.js" defer></script>`;
 
 /** A whole HTML document; its script is beside it, and the chat opens at once. */
-export function homePage({ words, language, address }: HomePageOptions): string {
+export function homePage({ words, language, address, path }: HomePageOptions): string {
   const emulator = fill(words.emulatorText, { address: `${address}/api/messages` });
+  // A page at /bot, without a slash, would look for a file beside it at the root.
+  const script = path === undefined ? 'widget.js' : `${path}/widget.js`;
   const main = html`<h1 class="beside">${words.title}</h1>
     <p>${words.intro}</p>
     <noscript><p>${words.noScript}</p></noscript>
@@ -26,6 +30,6 @@ export function homePage({ words, language, address }: HomePageOptions): string 
     <p>${words.origins}</p>
     <h2>${words.emulator}</h2>
     <p>${emulator}</p>
-    <script src="widget.js" defer data-open data-language="${language}"></script>`;
+    <script src="${script}" defer data-open data-language="${language}"></script>`;
   return pageFrame({ title: words.title, language, main });
 }

@@ -93,11 +93,15 @@ describe('GET /', () => {
 
   it('gives the line to copy with the address for people', async () => {
     await restart({ PUBLIC_URL: 'https://example.org/bot' });
-    expect(await (await get('/')).text()).toContain('https://example.org/bot/widget.js');
+    const page = await (await get('/')).text();
+    expect(page).toContain('https://example.org/bot/widget.js');
+    expect(page).toContain('<script src="/bot/widget.js" defer');
   });
 
   it('gives the address it was asked for under where no other is known', async () => {
-    expect(await (await get('/')).text()).toContain(`${url}/widget.js`);
+    const page = await (await get('/')).text();
+    expect(page).toContain(`${url}/widget.js`);
+    expect(page).toContain('<script src="widget.js" defer');
   });
 
   it('is in the language that the browser would rather have', async () => {

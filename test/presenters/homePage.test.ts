@@ -1,7 +1,8 @@
 import { homePage, snippetFor } from '../../src/presenters/homePage';
 import { WIDGET_WORDS } from '../helpers/builders';
 
-const page = homePage({ words: WIDGET_WORDS.home, language: 'es', address: 'https://example.org/bot' });
+const HOME = { words: WIDGET_WORDS.home, language: 'es', address: 'https://example.org/bot', path: '/bot' };
+const page = homePage(HOME);
 
 describe('homePage', () => {
   it('shows the line to copy, for this very address', () => {
@@ -14,9 +15,12 @@ describe('homePage', () => {
   });
 
   it('shows the chat by that script, open at once, in its own language', () => {
-    expect(page).toContain('<script src="widget.js" defer data-open data-language="es"></script>');
+    expect(page).toContain('<script src="/bot/widget.js" defer data-open data-language="es"></script>');
     expect(page).toContain('<html lang="es">');
   });
+
+  it('looks for that script beside itself where its path is not known', () =>
+    expect(homePage({ ...HOME, path: undefined })).toContain('<script src="widget.js" defer'));
 
   it('names the address for the Emulator', () =>
     expect(page).toContain('emulatorText https://example.org/bot/api/messages'));
