@@ -7,6 +7,7 @@ import { createOutbox } from './outbox';
 import { backOff, createPauses } from './pause';
 import { createSubject, type Observer, type Subject } from './subject';
 import { NotNow, requestTicket, userOf, type Ticket } from './ticket';
+import { createUnsentStore } from './unsent';
 
 /** As the person is told. */
 export type LinkState = 'connecting' | 'online' | 'reconnecting';
@@ -29,6 +30,7 @@ export interface Connection {
   readonly state$: Pick<Subject<LinkState>, 'subscribe'>;
   /** Undefined before it was online. */
   readonly conversationId: () => string | undefined;
+  /** Drops what was not yet sent. */
   close(): void;
 }
 
@@ -146,10 +148,17 @@ export function createConnection({ base, polling, keeper, anew }: ConnectionOpti
   addEventListener('offline', reconnect);
   document.addEventListener('visibilitychange', wake);
 
+  const unsent = createUnsentStore(base);
   const send = createOutbox({
-    post: (activity) => link?.post(activity) ?? Promise.reject(new NotNow(undefined)),
+    async post(activity) {
+      if (isClosed) throw new Error('the chat was left');
+      if (!link) throw new NotNow(undefined);
+      return link.post(activity);
+    },
     pauses,
     now: Date.now,
+    unsent,
+    conversationId: () => conversation ?? keeper.read()?.conversationId,
   });
   status.next(STATUS.connecting);
   status.next(STATUS.online);
@@ -157,6 +166,7 @@ export function createConnection({ base, polling, keeper, anew }: ConnectionOpti
   void run();
   const close = (): void => {
     isClosed = true;
+    unsent.clear();
     reconnect();
     removeEventListener('online', reconnect);
     removeEventListener('offline', reconnect);

@@ -11,7 +11,7 @@ import type { Keeper } from './keepsake';
 import { NewestInSight } from './newestInSight';
 import type { Palette } from './palette';
 import { TextBox } from './textBox';
-import { cardHostConfig, webChatStyle } from './webChatStyle';
+import { cardHostConfig, SEND_TIMEOUT, webChatStyle } from './webChatStyle';
 
 const { BasicTranscript, Composer, SuggestedActions } = Components;
 /** It is JavaScript without types. */
@@ -31,7 +31,8 @@ interface ConversationProps {
 
 export function Conversation(props: ConversationProps): React.ReactElement {
   const { base, connection, greeting, host, keeper, language, nonce, palette, words } = props;
-  const store = useMemo(() => createStore(), []);
+  // What waits for the answer asks the store, and what shows the failure asks the style.
+  const store = useMemo(() => createStore({ sendTimeout: SEND_TIMEOUT }), []);
   const styleOptions = useMemo(() => webChatStyle(palette), [palette]);
   const adaptiveCardsHostConfig = useMemo(() => cardHostConfig(palette), [palette]);
   return (

@@ -5,8 +5,11 @@ import type { Palette } from './palette';
 
 const FONT = 'system-ui, "Segoe UI", Roboto, sans-serif';
 
-/** Web Chat's own limit, up to which it waits for what was sent; the outbox gives up a little earlier. */
-const SEND_TIMEOUT = GIVE_UP_AFTER + 5000;
+/**
+ * So long Web Chat waits for what was sent; the outbox gives up a little earlier. What it offers to send again would be
+ * another activity to the server, and so perhaps said twice.
+ */
+export const SEND_TIMEOUT = GIVE_UP_AFTER + 5000;
 
 export function webChatStyle(palette: Palette): StyleOptions {
   const { page, bubble, ink, soft, line, tint, accent, onAccent, link } = palette;
