@@ -19,7 +19,6 @@ export const WIDGET_VALUES = {
     suggestions: [],
     suggestionsOne: [],
     suggestionsMany: ['count'],
-    suggestionsNone: [],
     waiting: [],
     noScript: [],
   },
