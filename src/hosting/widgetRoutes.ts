@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { bestLanguage } from '../domain/language';
+import { MOST_TYPED } from '../domain/limits';
 import type { WidgetLanguages } from '../domain/widgetWords';
 import { acceptedValues } from '../http/accepted';
 import { clientAddress } from '../http/clientAddress';
@@ -21,7 +22,7 @@ export interface WidgetRoutesOptions {
   readonly config: Pick<Config, 'widgetOrigins' | 'azureDirectLine' | 'publicUrl' | 'proxyHops'>;
   /** Asked for each page, as they may change while the bot runs. */
   readonly languages: () => WidgetLanguages;
-  /** Questions that a text of at most 200 characters may be on the way to, the best first. */
+  /** Questions that a text of at most MOST_TYPED characters may be on the way to, the best first. */
   readonly suggest: (text: string) => Promise<readonly string[]>;
 }
 
@@ -32,7 +33,6 @@ const YEAR = 365 * 24 * 60 * 60;
 const WORDS = '__LAUNCHER_WORDS__';
 
 const SUGGESTION_LIMITS = { maxBytes: 4096, timeoutMs: 5000 };
-const MOST_TYPED = 200;
 /** For each address; a class of 30 asks for about as many while all of it types, and without any the chat works too. */
 const SUGGESTIONS_PER_MINUTE = 1000;
 

@@ -1,12 +1,10 @@
 // The text box: a combobox that suggests questions, sends on Enter, and knows how long a message may be.
 import { hooks } from 'botframework-webchat';
 import React, { useEffect, useRef, useState } from 'react';
+import { MOST_MESSAGE } from '../../domain/limits';
 import { fill, type ChatWords } from '../../domain/widgetWords';
 import { Icon } from './icon';
 import { useSuggestions } from './useSuggestions';
-
-/** In characters, as the server takes them. */
-export const MOST_LENGTH = 4000;
 
 const NOTHING = -1;
 const LIST_ID = 'suggestions';
@@ -26,7 +24,7 @@ export function TextBox({ base, words }: TextBoxProps): React.ReactElement {
   const questions = useSuggestions(base, isTyping ? text : '');
   const input = useRef<HTMLInputElement>(null);
   const isOpen = questions.length > 0;
-  const over = text.length - MOST_LENGTH;
+  const over = text.length - MOST_MESSAGE;
 
   hooks.useRegisterFocusSendBox((options) => {
     const box = input.current;
@@ -45,7 +43,7 @@ export function TextBox({ base, words }: TextBoxProps): React.ReactElement {
     setPicked(NOTHING);
   };
   const send = (message: string): void => {
-    if (message.trim() === '' || message.length > MOST_LENGTH) return;
+    if (message.trim() === '' || message.length > MOST_MESSAGE) return;
     setIsTyping(false);
     setText('');
     sendMessage(message.trim());
@@ -119,7 +117,7 @@ export function TextBox({ base, words }: TextBoxProps): React.ReactElement {
         <Icon name="send" />
       </button>
       <p id="too-long" className="too-long" role="alert" hidden={over <= 0}>
-        {over > 0 ? fill(words.tooLong, { over, most: MOST_LENGTH }) : ''}
+        {over > 0 ? fill(words.tooLong, { over, most: MOST_MESSAGE }) : ''}
       </p>
       <span className="unseen" role="status">
         {announced}

@@ -1,9 +1,9 @@
 // Questions that begin as the person does, from the server; none where it is slow or away: typing must not wait for it.
 import { useEffect, useState } from 'react';
+import { MOST_TYPED } from '../../domain/limits';
 
 const DELAY_MS = 150;
 const LEAST_LENGTH = 2;
-const MOST_LENGTH = 200;
 const MOST_QUESTIONS = 5;
 const NONE: readonly string[] = [];
 
@@ -11,7 +11,7 @@ const NONE: readonly string[] = [];
 export function useSuggestions(base: string, text: string): readonly string[] {
   const [found, setFound] = useState<{ readonly text: string; readonly questions: readonly string[] }>();
   const wanted = text.trim();
-  const isWanted = wanted.length >= LEAST_LENGTH && wanted.length <= MOST_LENGTH;
+  const isWanted = wanted.length >= LEAST_LENGTH && wanted.length <= MOST_TYPED;
   useEffect(() => {
     if (!isWanted) return setFound(undefined);
     const abort = new AbortController();
