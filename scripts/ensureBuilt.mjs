@@ -1,12 +1,14 @@
 // Compiles the project when dist/ is missing or older than a source file, bundles the chat for websites and trains the
-// matcher, so that `npm start` is one command and a second start costs nothing. A production image ships dist/ without sources and passes straight through.
+// matcher, so that `npm start` is one command and a second start costs nothing. A production image ships dist/ without
+// sources and passes straight through.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const built = join(root, 'dist/src/main.js');
+/** Written after the last step: a build that was broken off is none. */
+const stamp = join(root, 'dist/built.txt');
 
 const sources = ['src', 'dialogs']
   .filter((folder) => existsSync(join(root, folder)))
@@ -19,6 +21,8 @@ const sources = ['src', 'dialogs']
       'tsconfig.json',
       'tsconfig.build.json',
       'package-lock.json',
+      // Its languages decide what is in the bundle.
+      'knowledge/widget.yaml',
       'scripts/buildWidget.mjs',
       'scripts/widgetBundle.mjs',
     ].map((file) => join(root, file)),
@@ -26,21 +30,21 @@ const sources = ['src', 'dialogs']
   .filter((file) => existsSync(file));
 
 const modified = (file) => statSync(file).mtimeMs;
-const stale =
-  process.argv.includes('--force') ||
-  !existsSync(built) ||
-  sources.some((file) => modified(file) > modified(built));
+const isStale = () => !existsSync(stamp) || sources.some((file) => modified(file) > modified(stamp));
 
-if (stale) {
+if (existsSync(join(root, 'src')) && (process.argv.includes('--force') || isStale())) {
   const run = (...args) => {
     const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
     if (status !== 0) process.exit(status ?? 1);
   };
+  // First of all, as it throws where the packages to build with are not installed.
+  const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc');
   // All of it on standard error: the standard output belongs to the command that follows.
   console.error('Building: the first start, or the source changed. This takes less than a minute.');
   // A removed source file must not live on in dist/.
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  run(createRequire(import.meta.url).resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json');
+  run(compiler, '-p', 'tsconfig.build.json');
   run(join(root, 'scripts/buildWidget.mjs'));
   run(join(root, 'dist/src/cli/trainModel.js'));
+  writeFileSync(stamp, 'All steps of the build were done.\n');
 }
