@@ -1,9 +1,7 @@
 // What a client may post into its conversation: known fields with their types, all others left out.
 import { z } from 'zod';
+import { MOST_MESSAGE } from '../domain/limits';
 import { HttpError } from '../http/httpError';
-
-/** UTF-16 units of a message; questions are far shorter, and the text box of the widget stops here too. */
-export const MAX_MESSAGE = 4000;
 
 /** Characters of JSON; cards and buttons of ours send far less, and what is posted here is sent to each window again. */
 const MAX_VALUE = 2000;
@@ -38,7 +36,7 @@ export type ClientActivity = Omit<z.infer<typeof clientActivity>, 'attachments'>
 
 /**
  * @param body as parsed from JSON
- * @throws HttpError 400 that names the first wrong field, never its value; 413 for a text over MAX_MESSAGE
+ * @throws HttpError 400 that names the first wrong field, never its value; 413 for a text over MOST_MESSAGE
  */
 export function parseClientActivity(body: unknown): ClientActivity {
   const parsed = clientActivity.safeParse(body);
@@ -49,8 +47,8 @@ export function parseClientActivity(body: unknown): ClientActivity {
   }
   const { attachments, ...activity } = parsed.data;
   if (attachments && attachments.length > 0) throw noFiles();
-  if ((activity.text?.length ?? 0) > MAX_MESSAGE) {
-    throw new HttpError(413, 'text-too-long', `A message may have up to ${MAX_MESSAGE} characters.`);
+  if ((activity.text?.length ?? 0) > MOST_MESSAGE) {
+    throw new HttpError(413, 'text-too-long', `A message may have up to ${MOST_MESSAGE} characters.`);
   }
   return activity;
 }

@@ -2,10 +2,8 @@
 // Required fields follow the Activity specification (A2010, A2020, A2060, A2070, A2080, A2300).
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { MOST_MESSAGE } from '../domain/limits';
 import { HttpError } from '../http/httpError';
-
-/** UTF-16 units; questions are far shorter. A longer text is cut, not refused: the person still gets an answer. */
-export const MAX_TEXT = 4000;
 
 /** Characters; ids become keys in the database and live in the conversation's state. */
 const MAX_ID = 1000;
@@ -81,7 +79,7 @@ function absent<T extends z.ZodType>(schema: T) {
   return schema.nullish().transform((value) => value ?? undefined);
 }
 
-/** Cut to MAX_TEXT, but not through the middle of a character. */
+/** A longer text is cut, not refused: the person still gets an answer. Cut to MOST_MESSAGE, but not through the middle of a character. */
 function cut(text: string): string {
-  return text.slice(0, MAX_TEXT).replace(/[\uD800-\uDBFF]$/, '');
+  return text.slice(0, MOST_MESSAGE).replace(/[\uD800-\uDBFF]$/, '');
 }

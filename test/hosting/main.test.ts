@@ -39,6 +39,7 @@ beforeAll(() => {
     'src/errors.ts',
     'src/logging.ts',
     'src/domain/conversationKey.ts',
+    'src/domain/limits.ts',
     'test/helpers/httpApp.ts',
   ];
   for (const file of [...files, ...alone]) {
