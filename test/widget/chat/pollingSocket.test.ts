@@ -13,7 +13,8 @@ beforeEach(async () => {
   server = createServer((req, res) => {
     calls.push(`${req.headers.authorization} ${new URL(req.url ?? '', 'http://bot').search}`);
     const { status, body } = answers.shift() ?? { status: 500, body: '' };
-    res.writeHead(status).end(body);
+    res.statusCode = status;
+    res.end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
