@@ -13,6 +13,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Jest would leave a core to itself, but half of these tests wait for a browser or a server.
+  maxWorkers: '100%',
   collectCoverageFrom: ['src/**/*.ts', 'dialogs/**/*.ts'],
   projects: [
     {

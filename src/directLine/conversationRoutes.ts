@@ -24,7 +24,7 @@ export interface ConversationRoutesOptions extends RouteParts {
   readonly addressOf: (req: Request) => string;
 }
 
-/** A message of MAX_MESSAGE characters, each written as an escape, and what Web Chat says around it. */
+/** A message of MOST_MESSAGE characters, each written as an escape, and what Web Chat says around it. */
 const LIMITS = { maxBytes: 64 * 1024, timeoutMs: 10_000 };
 
 /** More than a person sends, also by buttons. */

@@ -230,7 +230,7 @@ describe('the attributes of the script', () => {
 
   it('set the language of all that is not the conversation', async () => {
     await visit({ attributes: { 'data-language': 'es' } });
-    expect(await panel.launcher.getAttribute('aria-label')).toBe('Abrir el chat: Orientador de carrera');
+    expect(await panel.launcher.getAttribute('aria-label')).toBe('Abrir el chat: Orientador profesional');
     await openChat();
     expect(await panel.chat.locator('html').getAttribute('lang')).toBe('es');
     expect(await panel.box.getAttribute('aria-label')).toBe('Tu mensaje');
