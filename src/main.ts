@@ -26,7 +26,7 @@ async function main(): Promise<void> {
 function welcome(address: string, { credentials }: Config): string {
   const next = credentials
     ? `Give the Azure bot the public https address of ${address}/api/messages as its messaging endpoint.`
-    : `Open ${address}/api/messages in the Bot Framework Emulator, without app id and password.`;
+    : `Open ${address} in a browser to chat, or ${address}/api/messages in the Bot Framework Emulator.`;
   return `The career advisor listens on ${address}. ${next} Ctrl+C stops it.`;
 }
 
