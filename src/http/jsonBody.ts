@@ -1,5 +1,5 @@
 // The JSON body of a request and nothing else: bounded in size, time and depth. It replaces restify's bodyParser, which
-// takes forms for activities and lets a caller end the process with a compressed body (platform-notes.md).
+// takes forms for activities and lets a caller end the process with a compressed body.
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from './httpError';
 
