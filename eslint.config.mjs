@@ -187,7 +187,6 @@ export default [
     '!../state',
     '!../http',
     '!../turns',
-
     '!../logging',
   ),
   // It runs in a browser: of the server it knows what both sides say, which the domain holds.

@@ -1,7 +1,7 @@
 // Sending what may be cached: compressed as the caller likes, and nothing where the caller has it already.
 import { gzipSync } from 'node:zlib';
+import Negotiator from 'negotiator';
 import type { Request, Response } from 'restify';
-import { acceptedValues } from '../http/accepted';
 
 export interface Asset {
   readonly type: string;
@@ -22,7 +22,7 @@ export function sendAsset(req: Request, res: Response, { type, body, coded, head
     res.end();
     return;
   }
-  const accepted = acceptedValues(req.headers['accept-encoding']);
+  const accepted = new Negotiator(req).encodings();
   const available = coded ?? new Map([['gzip', undefined]]);
   const coding = CODINGS.find((each) => accepted.includes(each) && available.has(each));
   const content = coding === undefined ? body : (available.get(coding) ?? gzipSync(body));

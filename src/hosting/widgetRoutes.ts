@@ -1,10 +1,10 @@
 // The chat on websites: the home page, the launcher's script, the chat's page and files, and what a person may ask.
 import { createHash, randomBytes } from 'node:crypto';
+import Negotiator from 'negotiator';
 import type { Request, Response, Server } from 'restify';
 import { bestLanguage } from '../domain/language';
 import { MOST_TYPED } from '../domain/limits';
 import type { WidgetLanguages } from '../domain/widgetWords';
-import { acceptedValues } from '../http/accepted';
 import { clientAddress } from '../http/clientAddress';
 import { HttpError } from '../http/httpError';
 import { readJsonBody } from '../http/jsonBody';
@@ -107,7 +107,7 @@ export function addWidgetRoutes(server: Server, options: WidgetRoutesOptions): v
 /** In the language that the address names, else in the one that the browser would rather have. */
 function wordsFor(req: Request, languages: WidgetLanguages) {
   const asked = new URLSearchParams(req.getQuery()).get('language');
-  const wanted = asked === null ? acceptedValues(req.headers['accept-language']) : [asked];
+  const wanted = asked === null ? new Negotiator(req).languages() : [asked];
   const language = bestLanguage(wanted, Object.keys(languages));
   return { language, words: languages[language]! };
 }
