@@ -22,8 +22,9 @@ import type { Phrases } from '../src/domain/phrases';
 import type { Question, Questionnaire, QuestionId } from '../src/domain/questionnaire';
 import type { Recognition } from '../src/domain/recognition';
 import {
-  begunStages,
+  begun,
   dueQuestion,
+  movedTo,
   openQuestionOf,
   seen,
   stateOf,
@@ -37,18 +38,20 @@ import type { Outcome } from './outcome';
 
 export class AdviceDialog extends Dialog<AdviceOptions> {
   static readonly id = 'advice';
+  private readonly questionnaire: Questionnaire;
+  private readonly phrases: Phrases;
 
   constructor(
     private readonly conversation: Conversation,
     private readonly talk: AdviceTalk,
   ) {
     super(AdviceDialog.id);
+    ({ questionnaire: this.questionnaire, phrases: this.phrases } = conversation.parts.knowledge);
   }
 
   override async beginDialog(dc: DialogContext, options: AdviceOptions = {}): Promise<DialogTurnResult> {
     const { session = NEW_SESSION, changing, statements = [] } = options;
-    const told = begunStages(this.questionnaire, session);
-    dc.activeDialog!.state = { session, told } satisfies AdviceState;
+    dc.activeDialog!.state = begun(this.questionnaire, session, dc.context.activity.id);
     if (changing !== undefined) return this.change(dc, changing);
     return this.record(dc, statements, true);
   }
@@ -71,7 +74,7 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
       case 'skip':
         if (changing !== undefined) return this.keepAnswer(dc);
         await dc.context.sendActivity(this.phrases.skipped);
-        return this.goOn(dc, withSkipped(session, question.id));
+        return this.goOn(dc, withSkipped(session, question.id, dc.context.activity.id));
       case 'wrong':
         return this.back(dc);
       case 'told':
@@ -111,11 +114,11 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
 
   /** Takes the last message that answered anything back and asks again; a question put anew is left as it was. */
   async back(dc: DialogContext): Promise<DialogTurnResult> {
-    const { session, told, changing } = stateOf(dc.activeDialog!);
-    if (changing !== undefined) return this.keepAnswer(dc);
-    if (session.answered.length === 0) await dc.context.sendActivity(this.phrases.firstQuestionAlready);
+    const state = stateOf(dc.activeDialog!);
+    if (state.changing !== undefined) return this.keepAnswer(dc);
+    if (state.session.answered.length === 0) await dc.context.sendActivity(this.phrases.firstQuestionAlready);
     else await this.conversation.chat(dc.context, 'advice.back');
-    dc.activeDialog!.state = { session: withoutLast(session), told } satisfies AdviceState;
+    dc.activeDialog!.state = movedTo(state, withoutLast(state.session));
     return this.ask(dc.context, dc.activeDialog!);
   }
 
@@ -133,15 +136,7 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
   ): Promise<DialogTurnResult> {
     const { session } = stateOf(dc.activeDialog!);
     await this.talk.noted(dc.context, statements, saysIt);
-    return this.goOn(dc, withStatements(session, statements));
-  }
-
-  private get questionnaire(): Questionnaire {
-    return this.conversation.parts.knowledge.questionnaire;
-  }
-
-  private get phrases(): Phrases {
-    return this.conversation.parts.knowledge.phrases;
+    return this.goOn(dc, withStatements(session, statements, dc.context.activity.id));
   }
 
   private hear(dc: DialogContext, question: Question): Promise<Heard> {
@@ -161,16 +156,19 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
     if (outcome.next !== 'clarify') return this.record(dc, statements, true);
     const state = stateOf(dc.activeDialog!);
     await this.talk.noted(dc.context, statements, true);
-    dc.activeDialog!.state = { ...state, session: withStatements(state.session, statements) };
+    const session = withStatements(state.session, statements, dc.context.activity.id);
+    dc.activeDialog!.state = { ...state, session } satisfies AdviceState;
     return dc.beginDialog(ClarifyDialog.id, { offers: outcome.offers });
   }
 
   /** The question that was put again stays answered as it was; with nothing left to ask, the result stays too. */
   private async keepAnswer(dc: DialogContext): Promise<DialogTurnResult> {
-    const { session, told } = stateOf(dc.activeDialog!);
+    const state = stateOf(dc.activeDialog!);
     await dc.context.sendActivity(this.phrases.changeKept);
-    dc.activeDialog!.state = { session, told } satisfies AdviceState;
-    return isDone(this.questionnaire, session) ? dc.endDialog() : this.ask(dc.context, dc.activeDialog!);
+    dc.activeDialog!.state = movedTo(state, state.session);
+    return isDone(this.questionnaire, state.session)
+      ? dc.endDialog()
+      : this.ask(dc.context, dc.activeDialog!);
   }
 
   /** Keeps the session and puts the next question; where none is left that matters, says what comes of it. */
@@ -182,8 +180,9 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
       await this.talk.result(dc.context, session);
       return dc.endDialog();
     }
-    const told = await this.talk.stageOf(dc.context, question, stateOf(dc.activeDialog!).told);
-    dc.activeDialog!.state = { session, told } satisfies AdviceState;
+    const state = stateOf(dc.activeDialog!);
+    const told = await this.talk.stageOf(dc.context, question, state.told);
+    dc.activeDialog!.state = { ...movedTo(state, session), told } satisfies AdviceState;
     return this.ask(dc.context, dc.activeDialog!);
   }
 
@@ -191,8 +190,8 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
     const state = stateOf(instance);
     const question = dueQuestion(this.questionnaire, state);
     if (question) {
-      instance.state = { ...state, asked: seen(question) } satisfies AdviceState;
-      await this.talk.question(context, question, state.session, state.changing !== undefined);
+      const card = await this.talk.question(context, question, state);
+      instance.state = { ...state, asked: seen(question), card } satisfies AdviceState;
     }
     return Dialog.EndOfTurn;
   }

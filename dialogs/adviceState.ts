@@ -2,6 +2,7 @@
 import type { DialogInstance } from 'botbuilder-dialogs/lib/dialog';
 import { nextQuestion, type AdviceSession } from '../src/domain/advice';
 import type { Statement } from '../src/domain/adviceReading';
+import type { OpenCard } from '../src/domain/press';
 import {
   questionOf,
   questionsOf,
@@ -18,6 +19,10 @@ export interface AdviceState {
   readonly asked?: string;
   /** The open question where it was answered before and is put again. */
   readonly changing?: QuestionId;
+  /** The channel's id of the message that the advice began with: cards of another advice are none of this one. */
+  readonly begunBy?: string;
+  /** What the open question stands on. */
+  readonly card?: OpenCard;
 }
 
 export interface AdviceOptions {
@@ -29,7 +34,18 @@ export interface AdviceOptions {
   readonly statements?: readonly Statement[];
 }
 
+/** The state with another session: no question of it is put yet. */
+export const movedTo = ({ told, begunBy }: AdviceState, session: AdviceSession): AdviceState => ({
+  session,
+  told,
+  begunBy,
+});
+
 export const stateOf = (instance: DialogInstance): AdviceState => instance.state as AdviceState;
+
+/** Of the same advice at the same point it is the same card, however often the question is put. */
+export const cardIdOf = ({ begunBy, session, changing }: AdviceState, { id }: Question): string =>
+  [begunBy, session.answered.length, id, ...(changing === undefined ? [] : ['again'])].join('/');
 
 /** A question as far as "2" or "the last one" depends on it. */
 export const seen = ({ id, options }: Question): string =>
@@ -51,8 +67,17 @@ export function openQuestionOf(questionnaire: Questionnaire, instance: DialogIns
   return questionsOf(questionnaire).find((question) => seen(question) === state.asked);
 }
 
-/** The stages of which something was answered, so that their introduction was told. */
-export const begunStages = ({ stages }: Questionnaire, { answered }: AdviceSession): readonly string[] =>
-  stages
-    .filter(({ questions }) => questions.some(({ id }) => answered.some(({ question }) => question === id)))
-    .map(({ id }) => id);
+/** The state to begin with: of the stages of which something was answered, the introduction was told. */
+export const begun = (
+  { stages }: Questionnaire,
+  session: AdviceSession,
+  begunBy: string | undefined,
+): AdviceState => ({
+  session,
+  told: stages
+    .filter(({ questions }) =>
+      questions.some(({ id }) => session.answered.some(({ question }) => question === id)),
+    )
+    .map(({ id }) => id),
+  begunBy,
+});

@@ -1,42 +1,31 @@
 // What the guided advice says: its questions, what it understood, the result, a summary to keep, how the answers led there.
-import type { TurnContext } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
 import { progressOf, type AdviceSession } from '../src/domain/advice';
 import type { Statement } from '../src/domain/adviceReading';
-import { conversationKey } from '../src/domain/conversationKey';
+import { talkKey } from '../src/domain/conversationKey';
 import { phrase } from '../src/domain/phrases';
+import type { OpenCard } from '../src/domain/press';
 import { optionOf, questionOf, stageOf, type Question } from '../src/domain/questionnaire';
-import { sourceLine } from '../src/presenters/answer';
-import { channelOf, type Channel } from '../src/presenters/channel';
-import { presentChoice, presentQuestion } from '../src/presenters/choices';
+import { presentSourced } from '../src/presenters/answer';
+import { channelIn } from '../src/presenters/channel';
+import { presentChoice } from '../src/presenters/choices';
 import { linkTo } from '../src/presenters/markdown';
 import { explanationText, presentResult, resultText } from '../src/presenters/recommendation';
 import { resultDocument } from '../src/presenters/resultDocument';
 import { dayOf, figureOf, saidOf } from '../src/presenters/wording';
-import type { DialogParts } from './conversation';
-
-const channelIn = ({ activity }: TurnContext): Channel => channelOf(activity.channelId);
+import { cardIdOf, type AdviceState } from './adviceState';
+import type { DialogParts } from './dialogParts';
 
 export class AdviceTalk {
   constructor(private readonly parts: DialogParts) {}
 
-  /** @param isAgain it was answered before, and the answer is to be changed */
-  async question(
-    context: TurnContext,
-    question: Question,
-    session: AdviceSession,
-    isAgain: boolean,
-  ): Promise<void> {
-    const { knowledge } = this.parts;
-    const before = session.answered.find((answered) => answered.question === question.id);
-    const channel = channelIn(context);
-    if (isAgain) {
-      const answer = before ? saidOf(knowledge, before) : '';
-      const now = answer ? phrase(knowledge.phrases, 'changeNow', { answer }) : '';
-      await context.sendActivity(presentChoice(`${now} ${question.text}`.trim(), question, channel));
-      return;
-    }
-    const progress = progressOf(knowledge.questionnaire, session);
-    await context.sendActivity(presentQuestion(knowledge, question, progress, channel));
+  /** Puts the question again with the answer so far where that is to be changed. @returns what it stands on */
+  async question(context: TurnContext, question: Question, state: AdviceState): Promise<OpenCard> {
+    const { session, changing } = state;
+    const before = changing === undefined ? this.progress(session) : this.answeredBefore(session, question);
+    const card = { id: cardIdOf(state, question), question: `${before} ${question.text}`.trim() };
+    await context.sendActivity(presentChoice(card, question, channelIn(context)));
+    return card;
   }
 
   /** Introduces the stage of a question, once. @returns the stages that are told by then */
@@ -44,7 +33,7 @@ export class AdviceTalk {
     const { knowledge } = this.parts;
     const stage = stageOf(knowledge.questionnaire, id);
     if (!stage || told.includes(stage.id)) return told;
-    await context.sendActivity(`${stage.intro}\n\n${this.sources(context, stage.facts)}`);
+    await context.sendActivity(this.sourced(context, stage.intro, stage.facts));
     return [...told, stage.id];
   }
 
@@ -62,7 +51,7 @@ export class AdviceTalk {
       if (!asked?.beside || !chosen?.range) continue;
       const { text, facts } = asked.beside;
       const beside = text.replaceAll('{answer}', figureOf(chosen, amount));
-      await context.sendActivity(`${beside}\n\n${this.sources(context, facts)}`);
+      await context.sendActivity(this.sourced(context, beside, facts));
     }
   }
 
@@ -74,7 +63,7 @@ export class AdviceTalk {
   async summary(context: TurnContext, session: AdviceSession): Promise<void> {
     const { knowledge, pages } = this.parts;
     await context.sendActivity(resultText(knowledge, session, channelIn(context)));
-    const page = await pages?.publish(conversationKey(context.activity), resultDocument(knowledge, session));
+    const page = await pages?.publish(talkKey(context.activity), resultDocument(knowledge, session));
     if (!page) return;
     const date = dayOf(page.expires);
     const url = channelIn(context).links ? linkTo(page.url, page.url) : page.url;
@@ -85,9 +74,21 @@ export class AdviceTalk {
     await context.sendActivity(explanationText(this.parts.knowledge, session, channelIn(context)));
   }
 
-  private sources(context: TurnContext, ids: readonly string[]): string {
+  private sourced(context: TurnContext, text: string, ids: readonly string[]): Partial<Activity> {
     const { knowledge } = this.parts;
     const facts = ids.flatMap((id) => knowledge.facts.get(id) ?? []);
-    return sourceLine(knowledge, facts, channelIn(context));
+    return presentSourced(knowledge, text, facts, channelIn(context));
+  }
+
+  private progress(session: AdviceSession): string {
+    const { phrases, questionnaire } = this.parts.knowledge;
+    return phrase(phrases, 'progress', progressOf(questionnaire, session));
+  }
+
+  private answeredBefore({ answered }: AdviceSession, { id }: Question): string {
+    const { knowledge } = this.parts;
+    const before = answered.find(({ question }) => question === id);
+    const answer = before && saidOf(knowledge, before);
+    return answer ? phrase(knowledge.phrases, 'changeNow', { answer }) : '';
   }
 }

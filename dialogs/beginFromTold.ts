@@ -2,7 +2,8 @@
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { Decision } from '../src/domain/decision';
 import type { Commands } from './commands';
-import { textOf, type Conversation } from './conversation';
+import type { Conversation } from './conversation';
+import { textOf } from './dialogParts';
 
 /**
  * Begins with what the message tells where nothing else is to be made of it and no earlier advice is kept; where it takes

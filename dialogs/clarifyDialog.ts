@@ -3,12 +3,18 @@ import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { FaqId } from '../src/domain/faq';
 import type { Choosable, OptionId } from '../src/domain/questionnaire';
-import { channelOf } from '../src/presenters/channel';
+import type { OpenCard } from '../src/domain/press';
+import { channelIn } from '../src/presenters/channel';
 import { presentOffers } from '../src/presenters/choices';
-import { textOf, type Conversation } from './conversation';
+import type { Conversation } from './conversation';
+import { textOf } from './dialogParts';
 
 export interface ClarifyOptions {
   readonly offers: readonly FaqId[];
+}
+
+interface ClarifyState extends ClarifyOptions {
+  readonly card: OpenCard;
 }
 
 const NONE = 'none' as OptionId;
@@ -22,9 +28,10 @@ export class ClarifyDialog extends Dialog<ClarifyOptions> {
 
   override async beginDialog(dc: DialogContext, options?: ClarifyOptions): Promise<DialogTurnResult> {
     const offers = options?.offers ?? [];
-    dc.activeDialog!.state = { offers } satisfies ClarifyOptions;
     const { knowledge } = this.conversation.parts;
-    await dc.context.sendActivity(presentOffers(knowledge, offers, channelOf(dc.context.activity.channelId)));
+    const card = { id: `${dc.context.activity.id}/offers`, question: knowledge.phrases.clarify };
+    dc.activeDialog!.state = { offers, card } satisfies ClarifyState;
+    await dc.context.sendActivity(presentOffers(knowledge, offers, card, channelIn(dc.context)));
     return Dialog.EndOfTurn;
   }
 

@@ -9,7 +9,8 @@ import { questionOf, type MenuId, type Question, type QuestionId } from '../src/
 import { AdviceDialog } from './adviceDialog';
 import { stateOf, type AdviceOptions } from './adviceState';
 import type { AdviceTalk } from './adviceTalk';
-import { textOf, type Conversation } from './conversation';
+import type { Conversation } from './conversation';
+import { textOf } from './dialogParts';
 import type { Outcome } from './outcome';
 import { MenuDialog, type MenuOptions } from './menuDialog';
 import { isAdvising, menuItems, withoutMenu } from './stack';

@@ -1,48 +1,21 @@
 // What every dialog needs to answer free text: recognise it, decide, say it, and remember what it was about.
-import { TurnContext, type StatePropertyAccessor } from 'botbuilder';
+import type { TurnContext } from 'botbuilder';
 import type { AdviceSession } from '../src/domain/advice';
 import { NOTHING_KEPT, type AdviceMemory } from '../src/domain/adviceMemory';
-import { conversationKey } from '../src/domain/conversationKey';
-import { advance, NO_CONTEXT, type ConversationContext } from '../src/domain/conversationContext';
+import { talkKey } from '../src/domain/conversationKey';
+import { advance, NO_CONTEXT } from '../src/domain/conversationContext';
 import { decide, FORGET, type Decision } from '../src/domain/decision';
 import type { ChatId, CommandId, FaqId } from '../src/domain/faq';
+import { MOST_RATED } from '../src/domain/feedback';
 import { hear, type Heard } from '../src/domain/hearing';
-import type { SpokenKnowledge } from '../src/domain/knowledgeBase';
 import { phrase } from '../src/domain/phrases';
 import type { Question } from '../src/domain/questionnaire';
 import type { Recognition } from '../src/domain/recognition';
-import type { Recognizer } from '../src/domain/recognizer';
-import type { ResultPages } from '../src/domain/resultPages';
-import type { Transcripts } from '../src/domain/transcripts';
-import { reportOf, type TurnReport } from '../src/domain/turnReport';
+import { reportOf } from '../src/domain/turnReport';
 import { presentAnswer, titleOf } from '../src/presenters/answer';
-import { channelOf } from '../src/presenters/channel';
+import { channelIn } from '../src/presenters/channel';
+import { textOf, type DialogParts } from './dialogParts';
 import { outcomeOf, type Outcome } from './outcome';
-
-export interface DialogParts {
-  readonly knowledge: SpokenKnowledge;
-  readonly recognizer: Recognizer;
-  /** What the conversation is about; kept in conversation state. */
-  readonly conversationContext: StatePropertyAccessor<ConversationContext>;
-  /** What is kept of the guided advice while none is open; in conversation state. */
-  readonly adviceMemory: StatePropertyAccessor<AdviceMemory>;
-  /** When the person last wrote, in milliseconds since 1970; in conversation state. */
-  readonly lastMessageAt: StatePropertyAccessor<number>;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-  /** Where results can be opened as a page; absent where the bot has no server. */
-  readonly pages?: ResultPages;
-  /** Absent where no channel of ours keeps what was said. */
-  readonly transcripts?: Transcripts;
-  /** Told once a turn what it came to. */
-  readonly report: (context: TurnContext, report: TurnReport) => void;
-}
-
-/** The message as matched: without the mention of the bot, which Teams puts into channel messages. */
-export function textOf({ activity }: TurnContext): string {
-  if (!activity.text) return '';
-  return TurnContext.removeMentionText(activity, activity.recipient?.id ?? '').trim();
-}
 
 const RECOGNITION = Symbol('recognition');
 
@@ -133,11 +106,13 @@ export class Conversation {
 
   /** Wipes all that is known of the person, the pages of their results and what was said among it. */
   async forget(context: TurnContext): Promise<void> {
-    const { conversationContext, adviceMemory, lastMessageAt, pages, transcripts } = this.parts;
+    const { conversationContext, adviceMemory, lastMessageAt, ratedMessages, pages, transcripts } =
+      this.parts;
     await conversationContext.delete(context);
     await adviceMemory.delete(context);
     await lastMessageAt.delete(context);
-    const key = conversationKey(context.activity);
+    await ratedMessages.delete(context);
+    const key = talkKey(context.activity);
     await pages?.forget(key);
     await transcripts?.forget(key);
   }
@@ -146,10 +121,7 @@ export class Conversation {
     const { knowledge } = this.parts;
     switch (decision.kind) {
       case 'answer':
-        await context.sendActivity(
-          presentAnswer(knowledge, decision.ids, channelOf(context.activity.channelId)),
-        );
-        return;
+        return this.sayAnswer(context, decision.ids);
       case 'chat':
         if (decision.id !== FORGET) await this.chat(context, decision.id);
         return;
@@ -172,11 +144,20 @@ export class Conversation {
     }
   }
 
+  private async sayAnswer(context: TurnContext, intents: readonly FaqId[]): Promise<void> {
+    const channel = channelIn(context);
+    const { knowledge, ratedMessages } = this.parts;
+    const [sent] = await context.sendActivities(presentAnswer(knowledge, intents, channel));
+    if (!channel.feedback || !sent?.id) return;
+    const rated = await ratedMessages.get(context, []);
+    await ratedMessages.set(context, [...rated, { id: sent.id, intents }].slice(-MOST_RATED));
+  }
+
   private async remember(context: TurnContext, decisions: readonly Decision[]): Promise<void> {
     const { conversationContext } = this.parts;
-    await conversationContext.set(
-      context,
-      advance(await conversationContext.get(context, NO_CONTEXT), decisions),
-    );
+    const before = await conversationContext.get(context, NO_CONTEXT);
+    const after = advance(before, decisions);
+    const { id } = context.activity;
+    await conversationContext.set(context, after === before || !id ? after : { ...after, message: id });
   }
 }

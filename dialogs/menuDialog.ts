@@ -2,6 +2,7 @@
 import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { PhraseId } from '../src/domain/phrases';
+import type { OpenCard } from '../src/domain/press';
 import {
   MENU_IDS,
   questionOf,
@@ -10,17 +11,22 @@ import {
   type OptionId,
   type QuestionId,
 } from '../src/domain/questionnaire';
-import { channelOf } from '../src/presenters/channel';
+import { channelIn } from '../src/presenters/channel';
 import { presentChoice } from '../src/presenters/choices';
 import { capitalized } from '../src/presenters/wording';
 import { ClarifyDialog } from './clarifyDialog';
-import { textOf, type Conversation } from './conversation';
+import type { Conversation } from './conversation';
+import { textOf } from './dialogParts';
 import type { Outcome } from './outcome';
 
 export interface MenuOptions {
   /** What is said above the choices. */
   readonly phrase: Extract<PhraseId, 'welcomeBack' | 'keptOpen' | 'keptResult' | 'changeWhich'>;
   readonly items: readonly (MenuId | QuestionId)[];
+}
+
+interface MenuState extends MenuOptions {
+  readonly card: OpenCard;
 }
 
 export class MenuDialog extends Dialog<MenuOptions> {
@@ -32,10 +38,10 @@ export class MenuDialog extends Dialog<MenuOptions> {
 
   override async beginDialog(dc: DialogContext, options?: MenuOptions): Promise<DialogTurnResult> {
     const menu = options ?? { phrase: 'changeWhich', items: [] };
-    dc.activeDialog!.state = menu;
     const { phrases } = this.conversation.parts.knowledge;
-    const channel = channelOf(dc.context.activity.channelId);
-    await dc.context.sendActivity(presentChoice(phrases[menu.phrase], this.choices(menu), channel));
+    const card = { id: `${dc.context.activity.id}/menu`, question: phrases[menu.phrase] };
+    dc.activeDialog!.state = { ...menu, card } satisfies MenuState;
+    await dc.context.sendActivity(presentChoice(card, this.choices(menu), channelIn(dc.context)));
     return Dialog.EndOfTurn;
   }
 

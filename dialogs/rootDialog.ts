@@ -12,10 +12,12 @@ import { AdviceTalk } from './adviceTalk';
 import { beginFromTold } from './beginFromTold';
 import { ClarifyDialog } from './clarifyDialog';
 import { Commands, type Action } from './commands';
-import { Conversation, textOf, type DialogParts } from './conversation';
+import { Conversation } from './conversation';
+import { textOf, type DialogParts } from './dialogParts';
 import type { Outcome } from './outcome';
 import { MenuDialog } from './menuDialog';
-import { isAdvising, menuItems, withoutMenu } from './stack';
+import { takeBack } from './retraction';
+import { isAdvising, menuItems, openCard, withoutMenu } from './stack';
 
 /** Milliseconds after which somebody comes back rather than goes on: a night. */
 const COMES_BACK_AFTER = 6 * 60 * 60 * 1000;
@@ -54,6 +56,7 @@ export class RootDialog extends ComponentDialog {
   /** The root never ends: the conversation has no last turn. */
   private async turn(inner: DialogContext): Promise<DialogTurnResult> {
     const { context } = inner;
+    if (!this.isOpen(inner) || (await takeBack(this.conversation, inner))) return Dialog.EndOfTurn;
     const comesBack = await this.comesBack(context);
     if (textOf(context) === '') {
       await context.sendActivity(this.conversation.parts.knowledge.phrases.emptyMessage);
@@ -77,6 +80,15 @@ export class RootDialog extends ComponentDialog {
       await this.follow(inner, await this.conversation.reply(context));
     }
     return Dialog.EndOfTurn;
+  }
+
+  /** Whether it is a message, or a press on a card that is still to be answered. */
+  private isOpen(inner: DialogContext): boolean {
+    const { pressIn, settle } = this.conversation.parts;
+    const press = pressIn(inner.context);
+    const card = press && openCard(inner, press.card);
+    if (press) settle(inner.context, card ? { kind: 'taken', question: card.question } : { kind: 'closed' });
+    return press === undefined || card !== undefined;
   }
 
   /** An answer to our question is one also while a "did you mean" or a menu stands above it, where it is no pick of that. */

@@ -1,22 +1,32 @@
 // The bot without a server: knowledge, matcher, dialogs and state joined, for the HTTP server and the command line alike.
 import {
   AutoSaveStateMiddleware,
-  ConversationState,
   type Middleware,
   type MiddlewareHandler,
   type Storage,
   type TurnContext,
 } from 'botbuilder';
+import type { Logger } from 'pino';
 import { RootDialog } from '../dialogs/rootDialog';
 import type { AdviceMemory } from './domain/adviceMemory';
 import type { ConversationContext } from './domain/conversationContext';
+import { talkKey } from './domain/conversationKey';
+import type { Feedback, RatedMessage } from './domain/feedback';
 import type { SpokenKnowledge } from './domain/knowledgeBase';
 import type { Recognizer } from './domain/recognizer';
 import type { ResultPages } from './domain/resultPages';
 import type { Transcripts } from './domain/transcripts';
 import type { Bot } from './turns/bot';
-import { createCareerBot, keepReport, resetDialog, type CareerBotOptions } from './hosting/careerBot';
+import {
+  createCareerBot,
+  keepReport,
+  RATED_MESSAGES,
+  resetDialog,
+  type CareerBotOptions,
+} from './hosting/careerBot';
+import { pressIn, settlePress } from './turns/presses';
 import { createProcessedOnce } from './turns/processedOnce';
+import { TalkState } from './turns/talkState';
 
 /** What a bot knows, and how it understands. */
 export interface Mind {
@@ -26,7 +36,7 @@ export interface Mind {
 
 /** What conversations came to, whichever bot leads them on. */
 export interface Memory {
-  readonly conversationState: ConversationState;
+  readonly talkState: TalkState;
   /** To be used by the adapter, in this order. */
   readonly middleware: readonly (Middleware | MiddlewareHandler)[];
   readonly resetDialog: (context: TurnContext) => Promise<void>;
@@ -40,6 +50,9 @@ export interface World {
   readonly pages?: ResultPages;
   /** Absent where no channel of ours keeps what was said. */
   readonly transcripts?: Transcripts;
+  /** Keeps what a person says about an answer; absent where nobody could read it. */
+  readonly addFeedback?: (feedback: Feedback) => Promise<void>;
+  readonly logger: Logger;
 }
 
 export interface AdvisorOptions extends Mind, World {
@@ -58,30 +71,43 @@ export function createAdvisor({ storage, onTurn, ...mind }: AdvisorOptions): Adv
 }
 
 export function createMemory(storage: Storage): Memory {
-  const conversationState = new ConversationState(storage);
+  const talkState = new TalkState(storage);
   return {
-    conversationState,
-    middleware: [new AutoSaveStateMiddleware(conversationState), createProcessedOnce(conversationState)],
-    resetDialog: (context) => resetDialog(conversationState, context),
+    talkState,
+    middleware: [new AutoSaveStateMiddleware(talkState), createProcessedOnce(talkState)],
+    resetDialog: (context) => resetDialog(talkState, context),
   };
 }
 
 /** Bots that share a memory may take turns in a conversation. */
 export function createBot(
-  { knowledge, recognizer, now, pages, transcripts }: Mind & World,
-  { conversationState }: Memory,
+  { knowledge, recognizer, now, pages, transcripts, addFeedback = nobodyReads, logger }: Mind & World,
+  { talkState }: Memory,
   onTurn: CareerBotOptions['onTurn'],
 ): Bot {
   const dialog = new RootDialog({
     knowledge,
     recognizer,
-    conversationContext: conversationState.createProperty<ConversationContext>('conversationContext'),
-    adviceMemory: conversationState.createProperty<AdviceMemory>('adviceMemory'),
-    lastMessageAt: conversationState.createProperty<number>('lastMessageAt'),
+    conversationContext: talkState.createProperty<ConversationContext>('conversationContext'),
+    adviceMemory: talkState.createProperty<AdviceMemory>('adviceMemory'),
+    lastMessageAt: talkState.createProperty<number>('lastMessageAt'),
+    ratedMessages: talkState.createProperty<readonly RatedMessage[]>(RATED_MESSAGES),
     now,
     pages,
     transcripts,
     report: keepReport,
+    pressIn,
+    settle: settlePress,
   });
-  return createCareerBot({ dialog, conversationState, welcome: knowledge.phrases.welcome, onTurn });
+  return createCareerBot({
+    dialog,
+    talkState,
+    knowledge,
+    addFeedback,
+    onRemoved: async ({ activity }) => pages?.forget(talkKey(activity)),
+    onTurn,
+    logger,
+  });
 }
+
+const nobodyReads = (): Promise<void> => Promise.resolve();

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createBot, createMemory } from './advisor';
 import { createDirectLine } from './directLine/directLine';
 import { createTranscripts } from './directLine/transcripts';
+import type { Feedback } from './domain/feedback';
 import { FALLBACK_LANGUAGE } from './domain/language';
 import { createAdapter } from './hosting/adapter';
 import type { CareerBotOptions } from './hosting/careerBot';
@@ -20,6 +21,7 @@ import { turnFields } from './logging';
 import { offerLabels } from './presenters/choices';
 import { openDatabase, type Database } from './state/database';
 import { createDirectLineLog } from './state/directLineLog';
+import { createFeedbackStore } from './state/feedbackStore';
 import { openResultPageStore } from './state/resultPageStore';
 import { createSigningKeys } from './state/signingKeys';
 import { createSqlStorage, removeStateBefore } from './state/sqliteStorage';
@@ -61,6 +63,7 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
   const onTurn = turnLog(logger);
   const store = await openResultPageStore(db, Date.now);
   const log = createDirectLineLog(db, Date.now);
+  const feedback = createFeedbackStore(db, Date.now);
   // The port is known once the server listens, and no turn comes before.
   let listening: string | undefined;
   const pages = createResultPages(store, () => publicAddress(config, listening));
@@ -72,7 +75,14 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
       onTraining: () =>
         logger.info('the knowledge is new or changed: training the matcher, which takes some seconds'),
     });
-    return { ...matcher, bot: createBot({ ...matcher, now: Date.now, pages, transcripts }, memory, onTurn) };
+    const world = {
+      now: Date.now,
+      pages,
+      transcripts,
+      addFeedback: (given: Feedback) => feedback.add(given),
+      logger,
+    };
+    return { ...matcher, bot: createBot({ ...matcher, ...world }, memory, onTurn) };
   }, logger);
   const phrases = () => live.latest.knowledge.phrases;
   const bot: Bot = (context) => live.use((latest) => latest.bot(context));
@@ -108,6 +118,7 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
       const oldest = Date.now() - config.retentionDays * DAY_MS;
       await log.removeBefore(oldest);
       await removeStateBefore(db, oldest);
+      await feedback.removeCommentsBefore(oldest);
     },
     everyMs: HOUR_MS,
     logger,

@@ -5,6 +5,7 @@ import { createLocalAdapter } from '../src/cli/localAdapter';
 import { questionsOf } from '../src/domain/questionnaire';
 import type { ResultPages } from '../src/domain/resultPages';
 import type { TurnReport } from '../src/domain/turnReport';
+import { createLogger } from '../src/logging';
 import { startConversation } from './helpers/conversation';
 import { createReader } from './helpers/conversationReader';
 import { realMatcher } from './helpers/trainedModel';
@@ -20,6 +21,7 @@ function openAdvisor() {
     recognizer,
     storage,
     now: Date.now,
+    logger: createLogger('silent'),
     onTurn: (_, report) => reports.push(report),
   });
   const adapter = createLocalAdapter(advisor);

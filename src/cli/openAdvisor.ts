@@ -4,6 +4,7 @@ import { createAdvisor } from '../advisor';
 import type { TurnReport } from '../domain/turnReport';
 import { readConfig } from '../hosting/config';
 import { loadKnowledge } from '../knowledge/load';
+import { createLogger } from '../logging';
 import { createRecognizer } from '../matching/recognizer';
 import { loadModel, modelFileOf } from '../modelFile';
 import { createLocalAdapter, type LocalAdapter } from './localAdapter';
@@ -18,6 +19,7 @@ export function openAdvisor(onReport: (report: TurnReport | undefined) => void):
       recognizer,
       storage,
       now: Date.now,
+      logger: createLogger('silent'),
       onTurn: (_context, report) => onReport(report),
     }),
   );

@@ -16,6 +16,8 @@ export interface Answered {
   readonly amount?: number;
   /** True where it came in the same message as the one before it, so that "back" takes both back. */
   readonly beside?: true;
+  /** The channel's id of the message that said it; absent where the channel gives none. */
+  readonly message?: string;
 }
 
 /** What was answered so far, in the order of answering: that order is what "back" undoes. */
@@ -51,14 +53,21 @@ export function progressOf(
   return { number: Math.min(total - openQuestions(questionnaire, session).length + 1, total), total };
 }
 
-/** The session with what one message said added; earlier answers to the same questions are replaced. */
-export function withStatements(session: AdviceSession, statements: readonly Statement[]): AdviceSession {
-  return withMessage(session, statements);
+/**
+ * The session with what one message said added; earlier answers to the same questions are replaced.
+ * @param message the channel's id of it
+ */
+export function withStatements(
+  session: AdviceSession,
+  statements: readonly Statement[],
+  message?: string,
+): AdviceSession {
+  return withMessage(session, statements, message);
 }
 
 /** The session with the question passed over. */
-export function withSkipped(session: AdviceSession, question: QuestionId): AdviceSession {
-  return withMessage(session, [{ question }]);
+export function withSkipped(session: AdviceSession, question: QuestionId, message?: string): AdviceSession {
+  return withMessage(session, [{ question }], message);
 }
 
 /** The session before the last message that answered anything, for "back"; a new session stays as it is. */
@@ -66,17 +75,28 @@ export function withoutLast({ answered }: AdviceSession): AdviceSession {
   return { answered: messagesOf(answered).slice(0, -1).flat() };
 }
 
+/** The session without what that message said; the same one where it said nothing. */
+export function withoutMessage(session: AdviceSession, message: string): AdviceSession {
+  const answered = session.answered.filter((each) => each.message !== message);
+  return answered.length === session.answered.length ? session : { answered };
+}
+
 /** The chosen options by question, skipped questions left out. */
 export function answersOf({ answered }: AdviceSession): Answers {
   return Object.fromEntries(answered.flatMap(({ question, option }) => (option ? [[question, option]] : [])));
 }
 
-function withMessage({ answered }: AdviceSession, said: readonly Answered[]): AdviceSession {
+function withMessage(
+  { answered }: AdviceSession,
+  said: readonly Answered[],
+  id: string | undefined,
+): AdviceSession {
   const replaced = new Set(said.map(({ question }) => question));
   const before = messagesOf(answered).map((message) =>
     message.filter(({ question }) => !replaced.has(question)),
   );
-  return { answered: [...before, said].flatMap(asMessage) };
+  const news = said.map((each) => (id === undefined ? each : { ...each, message: id }));
+  return { answered: [...before, news].flatMap(asMessage) };
 }
 
 /** The answers of each message together. */
@@ -90,9 +110,10 @@ function messagesOf(answered: readonly Answered[]): readonly (readonly Answered[
 
 /** Marked so that they stay together: all but the first are beside it. */
 const asMessage = (answered: readonly Answered[]): Answered[] =>
-  answered.map(({ question, option, amount }, at) => ({
+  answered.map(({ question, option, amount, message }, at) => ({
     question,
     ...(option !== undefined && { option }),
     ...(amount !== undefined && { amount }),
+    ...(message !== undefined && { message }),
     ...(at > 0 && { beside: true }),
   }));

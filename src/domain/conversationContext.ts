@@ -10,6 +10,8 @@ export interface ConversationContext {
   readonly topic?: string;
   /** All topics of the last answer, where it gave several. */
   readonly topics?: readonly string[];
+  /** The channel's id of the message that changed it last; absent where the channel gives none. */
+  readonly message?: string;
 }
 
 export const NO_CONTEXT: ConversationContext = {};

@@ -13,6 +13,7 @@ import { createTurnFailure, type TurnFailureOptions } from '../turns/turnFailure
 import type { Config } from './config';
 import type { Credentials } from './credentials';
 import { withDeadline } from './deadline';
+import { sendWholeEntities } from './wholeEntities';
 
 /** Who sent an activity, as proven by its token; anonymous without credentials. */
 export type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>;
@@ -61,6 +62,7 @@ export function createAdapter(
   options: AdapterOptions,
 ): BotAdapter {
   const { remoteTimeoutMs = 15_000, cloud } = options;
+  sendWholeEntities();
   const authentication = new ConfigurationBotFrameworkAuthentication({
     ...cloud,
     ...sdkSettings(credentials),

@@ -1,24 +1,46 @@
-// Turns activities into dialog turns: messages go to the root dialog, arrivals are welcomed once.
+// Turns activities into dialog turns: what people write, edit, delete and press; arrivals are welcomed once.
 import {
   ActivityHandler,
   ActivityTypes,
   Channels,
-  type ConversationState,
+  type InvokeResponse,
+  StatusCodes,
   type TurnContext,
 } from 'botbuilder';
 import type { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { runDialog } from 'botbuilder-dialogs/lib/dialogHelper';
 import type { DialogState } from 'botbuilder-dialogs/lib/dialogContext';
+import type { Logger } from 'pino';
+import type { Feedback, RatedMessage } from '../domain/feedback';
+import type { SpokenKnowledge } from '../domain/knowledgeBase';
 import type { TurnReport } from '../domain/turnReport';
+import { channelIn } from '../presenters/channel';
 import type { Bot } from '../turns/bot';
+import type { TalkState } from '../turns/talkState';
+import { answerCardAction, CARD_ACTION } from './cardAction';
+import { SUBMIT_ACTION, takeFeedback } from './feedback';
+import { addressAll } from './groupAddress';
 
 export interface CareerBotOptions {
   readonly dialog: Dialog;
-  readonly conversationState: ConversationState;
-  readonly welcome: string;
+  readonly talkState: TalkState;
+  readonly knowledge: SpokenKnowledge;
+  /** Keeps what a person says about an answer. */
+  readonly addFeedback: (feedback: Feedback) => Promise<void>;
+  /** Called when the bot is removed from a conversation: all that is kept of it outside of its state goes. */
+  readonly onRemoved: (context: TurnContext) => Promise<void>;
   /** Called after a message was answered; `ms` is the time from the start of the turn. Never sees the words. */
   readonly onTurn: (context: TurnContext, report: TurnReport | undefined, ms: number) => void;
+  readonly logger: Logger;
 }
+
+/** What is said, changed and taken back. */
+const SAID: readonly string[] = [
+  ActivityTypes.Message,
+  ActivityTypes.MessageUpdate,
+  ActivityTypes.MessageDelete,
+];
+const ABOUT_MEMBERS: readonly string[] = [ActivityTypes.ConversationUpdate, ActivityTypes.InstallationUpdate];
 
 const REPORT = Symbol('turn report');
 
@@ -30,22 +52,27 @@ export function keepReport(context: TurnContext, report: TurnReport): void {
 /** Names the schema of the trace's value; a URN, for there is no page behind it. */
 const TRACE_SCHEMA = 'urn:career-advisor:turn-report';
 
-/** The name under which the dialog stack rests in conversation state. */
+/** The name under which the dialog stack rests in the state. */
 const DIALOG_STATE = 'dialogState';
 
-/** Ends the active dialog; the rest of the conversation's state stays. */
-export async function resetDialog(conversationState: ConversationState, context: TurnContext): Promise<void> {
-  await conversationState.createProperty(DIALOG_STATE).delete(context);
-  await conversationState.saveChanges(context);
+/** The name under which the answers that can be rated rest in the state. */
+export const RATED_MESSAGES = 'ratedMessages';
+
+/** Ends the active dialog; the rest of the state stays. */
+export async function resetDialog(talkState: TalkState, context: TurnContext): Promise<void> {
+  await talkState.createProperty(DIALOG_STATE).delete(context);
+  await talkState.saveChanges(context);
 }
 
-export function createCareerBot({ dialog, conversationState, welcome, onTurn }: CareerBotOptions): Bot {
-  const dialogState = conversationState.createProperty<DialogState>(DIALOG_STATE);
-  const welcomed = conversationState.createProperty<boolean>('welcomed');
-  const handler = new ActivityHandler();
+export function createCareerBot(options: CareerBotOptions): Bot {
+  const { dialog, talkState, knowledge, addFeedback, onTurn, logger } = options;
+  const dialogState = talkState.createProperty<DialogState>(DIALOG_STATE);
+  const ratedMessages = talkState.createProperty<readonly RatedMessage[]>(RATED_MESSAGES);
+  const arrivals = createArrivals(options);
 
-  handler.onMessage(async (context, next) => {
+  const run = async (context: TurnContext): Promise<void> => {
     const start = performance.now();
+    if (channelIn(context).mentions) addressAll(context, knowledge.phrases);
     await runDialog(dialog, context, dialogState);
     const report = context.turnState.get<TurnReport>(REPORT);
     // With expectReplies the SDK would send traces to every channel.
@@ -53,15 +80,36 @@ export function createCareerBot({ dialog, conversationState, welcome, onTurn }: 
       await context.sendTraceActivity('recognition', report, TRACE_SCHEMA, 'Recognition and decision');
     }
     onTurn(context, report, performance.now() - start);
-    await next();
-  });
+  };
 
+  const answerInvoke = async (context: TurnContext): Promise<InvokeResponse> => {
+    const { name } = context.activity;
+    if (name === CARD_ACTION) return answerCardAction(context, { run, knowledge, logger });
+    if (name === SUBMIT_ACTION) return takeFeedback(context, { ratedMessages, add: addFeedback });
+    return { status: StatusCodes.NOT_IMPLEMENTED };
+  };
+
+  return async (context) => {
+    const { type } = context.activity;
+    if (SAID.includes(type)) await run(context);
+    else if (ABOUT_MEMBERS.includes(type)) await arrivals.run(context);
+    else if (type === String(ActivityTypes.Invoke)) {
+      const value = await answerInvoke(context);
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
+    }
+    // Typing notices, receipts, reactions and the like ask for no answer.
+  };
+}
+
+function createArrivals({ talkState, knowledge, onRemoved }: CareerBotOptions): ActivityHandler {
+  const welcomed = talkState.createProperty<boolean>('welcomed');
+  const handler = new ActivityHandler();
   // Some channels send one arrival for the bot and one for the person, others one for both, and Teams an installation
   // beside them: whatever comes first welcomes, the rest finds it done.
   const welcomeOnce = async (context: TurnContext): Promise<void> => {
     if (await welcomed.get(context, false)) return;
     await welcomed.set(context, true);
-    await context.sendActivity(welcome);
+    await context.sendActivity(knowledge.phrases.welcome);
   };
   handler.onMembersAdded(async (context, next) => {
     const { membersAdded = [], recipient } = context.activity;
@@ -72,10 +120,11 @@ export function createCareerBot({ dialog, conversationState, welcome, onTurn }: 
     await welcomeOnce(context);
     await next();
   });
-
-  return async (context) => {
-    // Typing notices and receipts say nothing that the bot answers.
-    if (context.activity.type === String(ActivityTypes.Typing)) return;
-    await handler.run(context);
-  };
+  // Who adds the bot again begins anew.
+  handler.onInstallationUpdateRemove(async (context, next) => {
+    await onRemoved(context);
+    await talkState.clear(context);
+    await next();
+  });
+  return handler;
 }

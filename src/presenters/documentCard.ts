@@ -1,14 +1,12 @@
 // A document as an Adaptive Card: the same words in the same order as its text.
 import { CardFactory, type Attachment } from 'botbuilder';
 import type { Block, Comparison, TextDocument } from '../domain/document';
+import { textBlock, type CardElement } from './cardElements';
 import { escapeMarkdown } from './markdown';
 import { namedSources } from './sources';
 
 /** The oldest version that has all we cannot do without: a client that is older says `fallbackText` instead. */
 const VERSION = '1.2';
-
-/** One thing in the body of a card, as JSON. */
-type CardElement = Readonly<Record<string, unknown>>;
 
 /** The document as a card of an activity; `fallbackText` is its whole text, for clients that draw no such card. */
 export const documentCard = (document: TextDocument, fallbackText: string): Attachment =>
@@ -64,10 +62,3 @@ function rowElements(
     })),
   ];
 }
-
-const textBlock = (text: string, looks: CardElement = {}): CardElement => ({
-  type: 'TextBlock',
-  text,
-  wrap: true,
-  ...looks,
-});

@@ -34,7 +34,7 @@ function blockText(block: Block, notation: Notation, channel: Channel): string {
     case 'comparison':
       return comparisonText(block, notation);
     case 'sources':
-      return `${notation.plain(block.text)} ${namedSources(block.sources, channel)}`;
+      return `${notation.plain(block.text)} ${namedSources(block.sources, { links: channel.links })}`;
   }
 }
 

@@ -12,8 +12,8 @@ import { resultDocument } from './resultDocument';
 import { headlineOf } from './resultHeadline';
 
 /**
- * The result of a session. With a card goes its headline: as text for those who listen, or whose client draws none, and as
- * `summary` for notifications.
+ * The result of a session. With a card goes its headline: as text for those who listen, or whose client draws none, unless
+ * the channel would show that as a message of its own; and as `summary` for notifications.
  */
 export function presentResult(
   knowledge: SpokenKnowledge,
@@ -24,9 +24,16 @@ export function presentResult(
   const next = paragraph(knowledge.phrases.adviceNext);
   if (!channel.adaptiveCards) return MessageFactory.text(documentText([...document, next], channel));
   const headline = headlineOf(knowledge, recommend(knowledge.questionnaire, answersOf(session)));
+  const summary = headline.join(' ');
+  if (channel.pressableCards) {
+    const whole = [...document, next];
+    return { ...MessageFactory.attachment(documentCard(whole, documentText(whole, channel))), summary };
+  }
   const text = documentText([...headline.map(paragraph), next], channel);
-  const card = documentCard(document, documentText(document, channel));
-  return { ...MessageFactory.attachment(card, text), summary: headline.join(' ') };
+  return {
+    ...MessageFactory.attachment(documentCard(document, documentText(document, channel)), text),
+    summary,
+  };
 }
 
 /** The whole result as one text, to keep. */

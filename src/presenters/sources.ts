@@ -11,13 +11,16 @@ export function sourcesOf(facts: readonly Fact[]): readonly SourceReference[] {
   return [...dates].map(([{ name, url }, asOf]) => ({ name, url, asOf: [...asOf].join(', ') }));
 }
 
-/** "Name of one (May 2024); Name of another (2019)". */
+/** "Name of one (May 2024); Name of another (2019)"; with `citations` a mark behind each: "Name of one (May 2024) [1]". */
 export const namedSources = (
   sources: readonly SourceReference[],
-  { links }: Pick<Channel, 'links'>,
+  { links, citations }: Pick<Channel, 'links'> & Partial<Pick<Channel, 'citations'>>,
 ): string =>
   sources
-    .map(({ name, url, asOf }) =>
-      links ? `${linkTo(name, url)} (${escapeMarkdown(asOf)})` : `${oneLine(name)} (${oneLine(asOf)})`,
-    )
+    .map(({ name, url, asOf }, at) => {
+      const named = links
+        ? `${linkTo(name, url)} (${escapeMarkdown(asOf)})`
+        : `${oneLine(name)} (${oneLine(asOf)})`;
+      return citations ? `${named} [${at + 1}]` : named;
+    })
     .join('; ');

@@ -84,6 +84,19 @@ const MIGRATIONS: Record<string, Migration> = {
         .execute();
     },
   },
+  '0004_feedback': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('feedback')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('intents', 'text', (column) => column.notNull())
+        .addColumn('reaction', 'text', (column) => column.notNull())
+        .addColumn('comment', 'text')
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('feedback_created_at').on('feedback').column('created_at').execute();
+    },
+  },
 };
 
 /**

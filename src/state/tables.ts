@@ -65,10 +65,25 @@ export interface SigningKeysTable {
   created_at: number;
 }
 
+/** What one person thought of one answer. */
+export interface FeedbackTable {
+  /** A random UUID. */
+  id: string;
+  /** Ids of what was answered, parted by a blank. */
+  intents: string;
+  /** `like` or `dislike`. */
+  reaction: string;
+  /** Without addresses and numbers; null where there was none, or where it is too old. */
+  comment: string | null;
+  /** Milliseconds since 1970. */
+  created_at: number;
+}
+
 export interface Tables {
   bot_state: BotStateTable;
   result_pages: ResultPagesTable;
   direct_line_conversations: DirectLineConversationsTable;
   direct_line_activities: DirectLineActivitiesTable;
   signing_keys: SigningKeysTable;
+  feedback: FeedbackTable;
 }

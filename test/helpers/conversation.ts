@@ -6,6 +6,7 @@ import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
 import type { Recognizer } from '../../src/domain/recognizer';
 import type { ResultPages } from '../../src/domain/resultPages';
 import type { TurnReport } from '../../src/domain/turnReport';
+import { createLogger } from '../../src/logging';
 import { createReader, type Said } from './conversationReader';
 import { realMatcher } from './trainedModel';
 
@@ -52,6 +53,7 @@ export function startConversation(options: ConversationOptions = {}): Conversati
     storage,
     now,
     pages,
+    logger: createLogger('silent'),
     onTurn: (_, told) => (report = told),
   });
   const channelMiddleware: Middleware = {
@@ -67,7 +69,8 @@ export function startConversation(options: ConversationOptions = {}): Conversati
   const say = async (text: string): Promise<Turn> => {
     report = undefined;
     const messages = await adapter.say('conversation', text);
-    const said = messages.map(read);
+    // A card with what to ask next says nothing of its own.
+    const said = messages.map(read).filter(({ is }) => is.length > 0);
     return { messages, said, ids: said.flatMap(({ is }) => is), report };
   };
   return {

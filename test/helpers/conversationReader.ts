@@ -32,6 +32,7 @@ const WHOLE: readonly PhraseId[] = [
   'nothingToGoBack',
   'firstQuestionAlready',
   'clearedContext',
+  'tookBack',
 ];
 
 export function createReader(knowledge: KnowledgeBase): Reader {
@@ -123,6 +124,7 @@ export function createReader(knowledge: KnowledgeBase): Reader {
     if (stage) return { is: [`stage:${stage.id}`], also: [] };
     if (why) return { is: [`why:${why.id}`], also: [] };
     if (beside) return { is: [`beside:${beside.id}`], also: [] };
+    if (text.startsWith(phrases.askNext)) return { is: [], also: [] };
     if (valuesIn('resultLink', text)) return { is: ['resultLink'], also: [] };
     if (text.startsWith(phrases.explained)) return { is: ['explanation'], also: [] };
     return undefined;
@@ -152,6 +154,13 @@ interface Card {
   /** Of an Adaptive Card: all that it says. */
   readonly fallbackText?: string;
   readonly buttons?: readonly { readonly title: string }[];
+  readonly body?: readonly Element[];
+}
+
+/** Of an Adaptive Card: what may hold a button. */
+interface Element {
+  readonly actions?: readonly { readonly title: string }[];
+  readonly selectAction?: { readonly title: string };
 }
 
 const cardsOf = ({ attachments = [] }: Partial<Activity>): Card[] =>
@@ -168,4 +177,8 @@ export const textOf = (message: Partial<Activity>): string =>
 export const buttonsOf = (message: Partial<Activity>): string[] => [
   ...(message.suggestedActions?.actions ?? []).map(({ title }) => title),
   ...cardsOf(message).flatMap(({ buttons = [] }) => buttons.map(({ title }) => title)),
+  ...cardsOf(message)
+    .flatMap(({ body = [] }) => body)
+    .flatMap(({ actions = [], selectAction }) => [...actions, ...(selectAction ? [selectAction] : [])])
+    .map(({ title }) => title),
 ];

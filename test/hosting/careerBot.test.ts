@@ -2,7 +2,6 @@
 import {
   ActivityTypes,
   AutoSaveStateMiddleware,
-  ConversationState,
   MemoryStorage,
   TestAdapter,
   type Activity,
@@ -11,6 +10,10 @@ import {
 import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { TurnReport } from '../../src/domain/turnReport';
+import type { Feedback } from '../../src/domain/feedback';
+import { createLogger } from '../../src/logging';
+import { TalkState } from '../../src/turns/talkState';
+import { aKnowledgeBase, anEntry } from '../helpers/builders';
 import { createCareerBot, keepReport, resetDialog } from '../../src/hosting/careerBot';
 
 const REPORT: TurnReport = { decision: 'chat', intents: ['chat.greeting'], confidence: 1, candidates: [] };
@@ -32,23 +35,28 @@ class EchoDialog extends Dialog {
 
 function startBot() {
   const turns: { readonly report: TurnReport | undefined; readonly ms: number }[] = [];
+  const given: Feedback[] = [];
+  const removals: string[] = [];
   const memory: Record<string, string> = {};
-  const conversationState = new ConversationState(new MemoryStorage(memory));
+  const talkState = new TalkState(new MemoryStorage(memory));
   const bot = createCareerBot({
     dialog: new EchoDialog('echo'),
-    conversationState,
-    welcome: 'welcome',
+    talkState,
+    knowledge: aKnowledgeBase({ entries: [anEntry('billing.pay'), anEntry('coding.pay')] }),
+    addFeedback: (feedback) => Promise.resolve(void given.push(feedback)),
+    onRemoved: () => Promise.resolve(void removals.push('removed')),
+    logger: createLogger('silent'),
     onTurn: (_, report, ms) => turns.push({ report, ms }),
   });
   // With traces: the adapter decides who sees them, not the bot.
-  const adapter = new TestAdapter(bot, undefined, true).use(new AutoSaveStateMiddleware(conversationState));
+  const adapter = new TestAdapter(bot, undefined, true).use(new AutoSaveStateMiddleware(talkState));
   const receive = async (activity: Partial<Activity>): Promise<Partial<Activity>[]> => {
     await adapter.processActivity(activity);
     return adapter.activityBuffer.splice(0);
   };
   const textsAfter = async (activity: Partial<Activity>): Promise<(string | undefined)[]> =>
     (await receive(activity)).filter(({ type }) => type === 'message').map(({ text }) => text);
-  return { receive, textsAfter, turns, memory, adapter, conversationState };
+  return { receive, textsAfter, turns, memory, adapter, talkState, given, removals };
 }
 
 const BOT = { id: 'bot', name: 'Bot' };
@@ -124,10 +132,10 @@ describe('createCareerBot', () => {
   });
 
   it('ends the dialog on reset and keeps the rest of the conversation', async () => {
-    const { textsAfter, adapter, conversationState } = startBot();
+    const { textsAfter, adapter, talkState } = startBot();
     await textsAfter(arrival(PERSON));
     await textsAfter({ text: 'one' });
-    await adapter.processActivity({ text: 'two' }, (context) => resetDialog(conversationState, context));
+    await adapter.processActivity({ text: 'two' }, (context) => resetDialog(talkState, context));
     expect(await textsAfter({ text: 'three' })).toEqual(['begun: three']);
     expect(await textsAfter(arrival(PERSON))).toEqual([]);
   });

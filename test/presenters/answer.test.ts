@@ -1,6 +1,7 @@
-import { presentAnswer, sourceLine, titleOf } from '../../src/presenters/answer';
-import { channelOf } from '../../src/presenters/channel';
+import { presentAnswer, presentSourced, titleOf } from '../../src/presenters/answer';
+import { channelOf, type Channel } from '../../src/presenters/channel';
 import { aFact, aKnowledgeBase, anEntry, aSource, faqId } from '../helpers/builders';
+import { buttonsOf } from '../helpers/conversationReader';
 
 const bls = aSource('bls');
 const article = aSource('article');
@@ -23,9 +24,9 @@ const knowledge = aKnowledgeBase({
     anEntry('both.lonely'),
   ],
 });
-const present = (...ids: readonly string[]) => presentAnswer(knowledge, ids.map(faqId), withoutLinks);
-const buttonsOf = ({ suggestedActions }: ReturnType<typeof present>) =>
-  suggestedActions?.actions.map(({ title }) => title);
+const presentOn = (channel: Channel, ...ids: readonly string[]) =>
+  presentAnswer(knowledge, ids.map(faqId), channel);
+const present = (...ids: readonly string[]) => presentOn(withoutLinks, ...ids)[0]!;
 
 describe('presentAnswer', () => {
   it('says one answer as it stands, then its source', () => {
@@ -65,16 +66,65 @@ describe('presentAnswer', () => {
   });
 
   it('links the sources where the channel draws links', () => {
-    const { text } = presentAnswer(knowledge, [faqId('billing.pay')], withLinks);
-    expect(text).toContain('source [Name of bls](https://bls.example/) (2024)');
+    expect(presentOn(withLinks, 'billing.pay')[0]!.text).toContain(
+      'source [Name of bls](https://bls.example/) (2024)',
+    );
   });
 });
 
-describe('sourceLine', () => {
+describe('presentAnswer in Teams', () => {
+  it.each([false, true])('is a message, and a card with what to ask next (in a group: %s)', (inGroup) => {
+    const [answer, next] = presentOn(channelOf('msteams', inGroup), 'billing.pay');
+    expect(answer).toMatchObject({ channelData: { feedbackLoop: { type: 'default' } } });
+    expect(answer!.attachments).toBeUndefined();
+    expect(answer!.suggestedActions).toBeUndefined();
+    expect(buttonsOf(next!)).toEqual(['Question of coding.pay?', 'Question of both.demand?']);
+  });
+
+  it('marks each source in the text, and tells Teams what the marks mean', () => {
+    const [answer] = presentOn(channelOf('msteams'), 'billing.pay', 'coding.pay');
+    expect(answer!.text).toMatch(
+      /sources \[Name of bls\].* \(2024\) \[1\]; \[Name of article\].* \(2019\) \[2\]$/,
+    );
+    expect(answer!.entities).toEqual([
+      expect.objectContaining({
+        type: 'https://schema.org/Message',
+        citation: [
+          {
+            '@type': 'Claim',
+            position: 1,
+            appearance: {
+              '@type': 'DigitalDocument',
+              name: 'Name of bls',
+              url: 'https://bls.example/',
+              abstract: 'cited 2024',
+            },
+          },
+          expect.objectContaining({ position: 2 }),
+        ],
+      }),
+    ]);
+  });
+
+  it('keeps names within what Teams takes', () => {
+    const long = { ...bls, name: 'n'.repeat(81) };
+    const { entities } = presentSourced(knowledge, 'text', [aFact(long, '2024')], channelOf('msteams'));
+    const [{ citation }] = entities as unknown as [{ citation: { appearance: { name: string } }[] }];
+    expect(citation[0]!.appearance.name).toBe(`${'n'.repeat(79)}…`);
+  });
+
+  it('has neither marks nor card where there is nothing to show', () => {
+    expect(presentOn(channelOf('msteams'), 'both.lonely')).toEqual([
+      expect.not.objectContaining({ entities: expect.anything() as unknown }),
+    ]);
+  });
+});
+
+describe('presentSourced', () => {
   it('names a source once, with each date of it once, in the order of the facts', () => {
     const facts = [aFact(bls, '2024'), aFact(article, '2019'), aFact(bls, '2025'), aFact(bls, '2024')];
-    expect(sourceLine(knowledge, facts, withoutLinks)).toBe(
-      'sources Name of bls (2024, 2025); Name of article (2019)',
+    expect(presentSourced(knowledge, 'text', facts, withoutLinks).text).toBe(
+      'text\n\nsources Name of bls (2024, 2025); Name of article (2019)',
     );
   });
 
@@ -89,7 +139,8 @@ describe('sourceLine', () => {
     [undefined, false],
   ])('draws links on %s: %s', (id, links) => {
     expect(channelOf(id).links).toBe(links);
-    expect(sourceLine(knowledge, [aFact(bls, '2024')], channelOf(id)).includes('https://')).toBe(links);
+    const { text } = presentSourced(knowledge, 'text', [aFact(bls, '2024')], channelOf(id));
+    expect(text!.includes('https://')).toBe(links);
   });
 });
 

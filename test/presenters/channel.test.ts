@@ -17,6 +17,14 @@ describe('channelOf', () => {
   });
 
   it('takes a channel without a name for that of a test', () => {
-    expect(channelOf(undefined)).toEqual({ id: 'test', links: false, adaptiveCards: false });
+    expect(channelOf(undefined)).toEqual(channelOf('test'));
+  });
+
+  it('mentions people only where others read along', () => {
+    expect([channelOf('msteams', true), channelOf('msteams'), channelOf('emulator', true)]).toMatchObject([
+      { mentions: true },
+      { mentions: false },
+      { mentions: false },
+    ]);
   });
 });

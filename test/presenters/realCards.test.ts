@@ -23,7 +23,7 @@ interface Card {
 
 const sent = (session: AdviceSession, channel: string) =>
   presentResult(knowledge, session, channelOf(channel));
-const cardOf = (session: AdviceSession): Card => sent(session, 'msteams').attachments![0]!.content as Card;
+const cardOf = (session: AdviceSession): Card => sent(session, 'webchat').attachments![0]!.content as Card;
 const textsIn = (body: Card['body']): string[] =>
   body.flatMap(({ text = '', items }) => (items ? textsIn(items) : [text]));
 /** The words of Markdown, of its links the names alone. */
@@ -51,7 +51,7 @@ describe('the card of a real result', () => {
 
   it('comes with the opening of its text', () => {
     for (const session of sessions) {
-      const opening = sent(session, 'msteams').text!.split('\n\n').slice(0, -1);
+      const opening = sent(session, 'webchat').text!.split('\n\n').slice(0, -1);
       const paragraphs = cardOf(session).fallbackText.split('\n\n');
       expect(opening).toEqual(paragraphs.slice(1, 1 + opening.length));
     }

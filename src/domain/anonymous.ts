@@ -1,0 +1,15 @@
+// A person's words without what could tell who they or others are: addresses, numbers, links, names spelled as accounts.
+
+const LINK = /\b(?:https?:\/\/|www\.)\S+/gi;
+const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/g;
+const ACCOUNT = /(?<!\S)@\w[\w.-]*/g;
+/** Phone, account and house numbers, dates; parts may be set off by one sign. */
+const NUMBER = /\+?\(?\d(?:[\d()/.,\s-]*[\d)])?/g;
+
+/** The text with a sign in place of each: `[link]`, `[e-mail]`, `[account]`, `[number]`. */
+export const anonymous = (text: string): string =>
+  text
+    .replaceAll(LINK, '[link]')
+    .replaceAll(EMAIL, '[e-mail]')
+    .replaceAll(ACCOUNT, '[account]')
+    .replaceAll(NUMBER, '[number]');

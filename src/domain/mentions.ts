@@ -1,0 +1,24 @@
+// What a person said where the channel writes whom they mention into the text, as Teams does: `<at>Career advisor</at> hi`.
+
+/** An entity of an activity, as far as a mention needs. */
+export interface Mention {
+  readonly type: string;
+  readonly text?: string;
+  readonly mentioned?: { readonly id?: string };
+}
+
+/**
+ * The text without any mention of the bot, wherever it stands and however often; of others the name alone stays.
+ * @param entities of the activity; what is no mention is left aside
+ */
+export function withoutMentions(text: string, entities: readonly unknown[], botId: string): string {
+  const ofBot = entities.filter(isMention).filter(({ mentioned }) => mentioned?.id === botId);
+  return ofBot
+    .reduce((rest, { text: mention }) => (mention ? rest.replaceAll(mention, ' ') : rest), text)
+    .replaceAll(/<at[^>]*>(.*?)<\/at>/g, '$1')
+    .replaceAll(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+const isMention = (entity: unknown): entity is Mention =>
+  typeof entity === 'object' && entity !== null && 'type' in entity && entity.type === 'mention';

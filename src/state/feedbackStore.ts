@@ -1,0 +1,59 @@
+// What people think of the answers, by what was answered: no row tells who or in which conversation.
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Feedback } from '../domain/feedback';
+import type { Tables } from './tables';
+
+export interface AnswerFeedback {
+  /** The ids of what was answered, parted by a blank. */
+  readonly intents: string;
+  readonly likes: number;
+  readonly dislikes: number;
+  /** Newest first. */
+  readonly comments: readonly { readonly reaction: string; readonly comment: string }[];
+}
+
+export interface FeedbackStore {
+  add(feedback: Feedback): Promise<void>;
+  /** The most disliked first. */
+  summary(): Promise<readonly AnswerFeedback[]>;
+  /** Removes the comments from before then; how many liked and disliked stays. @param time milliseconds since 1970 */
+  removeCommentsBefore(time: number): Promise<void>;
+}
+
+/** @param now milliseconds since 1970 */
+export const createFeedbackStore = (db: Kysely<Tables>, now: () => number): FeedbackStore => ({
+  async add({ intents, reaction, comment }) {
+    await db
+      .insertInto('feedback')
+      .values({
+        id: randomUUID(),
+        intents: intents.join(' '),
+        reaction,
+        comment: comment ?? null,
+        created_at: now(),
+      })
+      .execute();
+  },
+
+  async summary() {
+    const rows = await db.selectFrom('feedback').selectAll().orderBy('created_at', 'desc').execute();
+    return [...new Set(rows.map(({ intents }) => intents))]
+      .map((intents) => {
+        const given = rows.filter((row) => row.intents === intents);
+        return {
+          intents,
+          likes: given.filter(({ reaction }) => reaction === 'like').length,
+          dislikes: given.filter(({ reaction }) => reaction === 'dislike').length,
+          comments: given.flatMap(({ reaction, comment }) =>
+            comment === null ? [] : [{ reaction, comment }],
+          ),
+        };
+      })
+      .sort((a, b) => b.dislikes - a.dislikes || b.likes - a.likes);
+  },
+
+  async removeCommentsBefore(time) {
+    await db.updateTable('feedback').set({ comment: null }).where('created_at', '<', time).execute();
+  },
+});

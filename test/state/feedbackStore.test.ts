@@ -1,0 +1,46 @@
+import { openDatabase, type Database } from '../../src/state/database';
+import { createFeedbackStore } from '../../src/state/feedbackStore';
+import { faqId } from '../helpers/builders';
+
+let db: Database;
+let now = 1000;
+beforeEach(async () => {
+  db = await openDatabase(':memory:');
+});
+afterEach(() => db.destroy());
+
+const pay = [faqId('billing.pay')];
+const both = ['billing.duties', 'coding.duties'].map(faqId);
+
+describe('createFeedbackStore', () => {
+  it('counts what was said of each answer, the most disliked first', async () => {
+    const store = createFeedbackStore(db, () => (now += 1));
+    await store.add({ intents: pay, reaction: 'like' });
+    await store.add({ intents: pay, reaction: 'like', comment: 'first' });
+    await store.add({ intents: pay, reaction: 'dislike', comment: 'second' });
+    await store.add({ intents: both, reaction: 'dislike' });
+    await store.add({ intents: both, reaction: 'dislike' });
+    expect(await store.summary()).toEqual([
+      { intents: 'billing.duties coding.duties', likes: 0, dislikes: 2, comments: [] },
+      {
+        intents: 'billing.pay',
+        likes: 2,
+        dislikes: 1,
+        comments: [
+          { reaction: 'dislike', comment: 'second' },
+          { reaction: 'like', comment: 'first' },
+        ],
+      },
+    ]);
+  });
+
+  it('removes old comments and keeps the counts', async () => {
+    const store = createFeedbackStore(db, () => now);
+    now = 1000;
+    await store.add({ intents: pay, reaction: 'like', comment: 'old' });
+    now = 2000;
+    await store.add({ intents: pay, reaction: 'like', comment: 'new' });
+    await store.removeCommentsBefore(2000);
+    expect(await store.summary()).toMatchObject([{ likes: 2, comments: [{ comment: 'new' }] }]);
+  });
+});
