@@ -64,3 +64,27 @@ describe('knowledge/README.md', () => {
     expect([...files, 'faq/*.yaml'].filter((name) => !fields.has(name))).toEqual([]);
   });
 });
+
+describe('docs/teams.md', () => {
+  it('names tests that exist', () => {
+    const tests = ['teams.test.ts', join('hosting', 'careerBot.test.ts')]
+      .map((name) => read('test', name))
+      .join('\n');
+    const rows = read('docs', 'teams.md')
+      .match(/^\| .*\|$/gm)!
+      .slice(2);
+    const named = rows.map((row) => /`([^`]+)` +\|$/.exec(row)?.[1] ?? `none in: ${row}`);
+    expect(named.length).toBeGreaterThan(10);
+    // What stands for a value in the title of a test is left out.
+    const titles = [...tests.matchAll(/(['"])((?:(?!\1).)+)\1/g)].map(([, , title]) =>
+      title!.replaceAll('\\', ''),
+    );
+    const isThere = (name: string) =>
+      titles.some(
+        (title) =>
+          title === name ||
+          new RegExp(`^${title.replaceAll(/[.*+?^$()|[\]\\]/g, '.').replaceAll('%s', '.+')}$`).test(name),
+      );
+    expect(named.filter((name) => !isThere(name))).toEqual([]);
+  });
+});
