@@ -18,9 +18,10 @@ export const documentCard = (document: TextDocument, fallbackText: string): Atta
     body: document.flatMap(elementsOf),
   });
 
+// In Teams `medium` is as small as the text, and would make a heading look like the title of a row.
 const HEADINGS = {
-  1: { style: 'heading', size: 'large', weight: 'bolder' },
-  2: { style: 'heading', size: 'medium', weight: 'bolder', spacing: 'large', separator: true },
+  1: { style: 'heading', size: 'extraLarge', weight: 'bolder' },
+  2: { style: 'heading', size: 'large', weight: 'bolder', spacing: 'large', separator: true },
 } as const;
 
 function elementsOf(block: Block): readonly CardElement[] {

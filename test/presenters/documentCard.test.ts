@@ -56,9 +56,9 @@ describe('documentCard', () => {
   it('makes headings known as such, the first of them larger', () => {
     const headings = cardOf(aDocument).body.filter(({ style }) => style === 'heading');
     expect(headings.map(({ text, size }) => [text, size])).toEqual([
-      ['Your plan', 'large'],
-      ['Why', 'medium'],
-      ['How they compare', 'medium'],
+      ['Your plan', 'extraLarge'],
+      ['Why', 'large'],
+      ['How they compare', 'large'],
     ]);
   });
 
