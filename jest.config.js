@@ -2,13 +2,13 @@ const shared = {
   testEnvironment: 'node',
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }],
-    // jose has no CommonJS; Node requires it as it is, Jest does so only from Node 24.9 on.
-    '/node_modules/jose/.+\\.js$': [
+    // They have no CommonJS; Node requires it as it is, Jest does so only from Node 24.9 on.
+    '/node_modules/(jose|adaptivecards)/.+\\.js$': [
       'ts-jest',
       { tsconfig: { allowJs: true, module: 'commonjs', target: 'es2023' }, diagnostics: false },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(jose|adaptivecards)/)'],
 };
 
 /** @type {import('jest').Config} */

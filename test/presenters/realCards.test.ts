@@ -3,7 +3,7 @@ import type { AdviceSession } from '../../src/domain/advice';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { channelOf } from '../../src/presenters/channel';
 import { presentResult } from '../../src/presenters/recommendation';
-import { drawn } from '../helpers/documents';
+import { cardOf, textsIn, wordsOf, type Card } from '../helpers/cardElements';
 import { largestSession, sampledSessions } from '../helpers/sessions';
 import { KNOWLEDGE_DIR } from '../helpers/trainedModel';
 
@@ -16,35 +16,23 @@ const CARD_LIMIT = 28 * 1024;
 /** What a whole message may weigh in UTF-16 for Teams to be sure to take it, as its guide to bot messages has it. */
 const TEAMS_LIMIT = 80 * 1000;
 
-interface Card {
-  readonly fallbackText: string;
-  readonly body: readonly { readonly text?: string; readonly items?: Card['body'] }[];
-}
-
 const sent = (session: AdviceSession, channel: string) =>
   presentResult(knowledge, session, channelOf(channel));
-const cardOf = (session: AdviceSession): Card => sent(session, 'webchat').attachments![0]!.content as Card;
-const textsIn = (body: Card['body']): string[] =>
-  body.flatMap(({ text = '', items }) => (items ? textsIn(items) : [text]));
-/** The words of Markdown, of its links the names alone. */
-const wordsOf = (markdown = ''): string[] =>
-  drawn(markdown.replaceAll(/\]\(https?:[^)\s]*\)/g, ' '))
-    .split(/[^\p{L}\p{N}$%]+/u)
-    .filter((word) => word !== '');
-const weightOf = (session: AdviceSession): number => Buffer.byteLength(JSON.stringify(cardOf(session)));
+const cardIn = (session: AdviceSession): Card => cardOf(sent(session, 'webchat'));
+const weightOf = (session: AdviceSession): number => Buffer.byteLength(JSON.stringify(cardIn(session)));
 
 describe('the card of a real result', () => {
   it('says the words of its text, in their order, and no others', () => {
     for (const session of sessions) {
-      const { body, fallbackText } = cardOf(session);
-      expect(textsIn(body).flatMap(wordsOf)).toEqual(wordsOf(fallbackText));
+      const card = cardIn(session);
+      expect(textsIn(card).flatMap(wordsOf)).toEqual(wordsOf(card.fallbackText));
     }
   });
 
   it.each(['sms', 'slack'])('says what is sent as text on %s, where there are no cards', (channel) => {
     for (const session of sessions) {
-      const { fallbackText } = cardOf(session);
-      const { text } = sent(session, channel);
+      const { fallbackText } = cardIn(session);
+      const { text = '' } = sent(session, channel);
       expect(wordsOf(text)).toEqual(wordsOf(`${fallbackText} ${phrases.adviceNext}`));
     }
   });
@@ -52,7 +40,7 @@ describe('the card of a real result', () => {
   it('comes with the opening of its text', () => {
     for (const session of sessions) {
       const opening = sent(session, 'webchat').text!.split('\n\n').slice(0, -1);
-      const paragraphs = cardOf(session).fallbackText.split('\n\n');
+      const paragraphs = cardIn(session).fallbackText.split('\n\n');
       expect(opening).toEqual(paragraphs.slice(1, 1 + opening.length));
     }
   });
