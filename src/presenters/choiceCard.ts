@@ -21,8 +21,8 @@ export interface Ask {
 /** The oldest version with buttons that change their card. Teams draws up to 1.5. */
 const VERSION = '1.4';
 
-/** Teams draws no more buttons than these in one row, and cuts off what does not fit on one line. */
-const MOST_BUTTONS = 6;
+/** Clients draw at least so many buttons of one row, and Teams cuts off what does not fit on one line. */
+const MOST_BUTTONS = 5;
 const LONGEST_BUTTON = 20;
 
 /** The question, and a button for each label; `card.id` goes with every button. */

@@ -23,6 +23,12 @@ export const PARTS: Readonly<Record<string, readonly string[]>> = {
   'Action.OpenUrl': [],
 };
 
+/** What hangs on an element without being read: its label is that of the element, or stands for it in older clients. */
+export const ASIDES: Readonly<Record<string, readonly string[]>> = {
+  Container: ['selectAction'],
+  'Action.Execute': ['fallback'],
+};
+
 const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
 /** @throws Error where the activity has not exactly one attachment, or that is no Adaptive Card */
@@ -41,6 +47,13 @@ export function elementsIn(element: CardElement): readonly CardElement[] {
   if (!parts) throw new Error(`a card holds "${element.type}", which PARTS does not have`);
   return [element, ...parts.flatMap((part) => (element[part] ?? []) as CardElement[]).flatMap(elementsIn)];
 }
+
+/** The same, and what hangs on each. */
+export const allIn = (card: CardElement): readonly CardElement[] =>
+  elementsIn(card).flatMap(function withAsides(element): readonly CardElement[] {
+    const asides = (ASIDES[element.type] ?? []).flatMap((aside) => (element[aside] ?? []) as CardElement[]);
+    return [element, ...asides.flatMap(withAsides)];
+  });
 
 /** What a person reads: the texts, which are Markdown, and the labels of the buttons. */
 export const textsIn = (card: CardElement): readonly string[] =>

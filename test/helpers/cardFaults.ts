@@ -2,7 +2,7 @@
 import { AdaptiveCard, Column, SerializationContext } from 'adaptivecards/lib/card-elements';
 import { GlobalRegistry } from 'adaptivecards/lib/registry';
 import { Version, type SerializableObject } from 'adaptivecards/lib/serialization';
-import { elementsIn, PARTS, type Card, type CardElement } from './cardElements';
+import { allIn, ASIDES, PARTS, type Card, type CardElement } from './cardElements';
 
 /** The newest version that Teams draws. */
 const TEAMS = new Version(1, 5);
@@ -18,7 +18,7 @@ export function cardFaults(card: Card): readonly string[] {
   return [
     ...libraryFaults(card),
     ...(card.fallbackText ? [] : ['AdaptiveCard: no fallbackText']),
-    ...elementsIn(card).flatMap((element) =>
+    ...allIn(card).flatMap((element) =>
       [...propertyFaults(element, version), ...teamsFaults(element)].map(
         (fault) => `${element.type}: ${fault}`,
       ),
@@ -46,7 +46,7 @@ function propertyFaults(element: CardElement, version: Version): readonly string
   if (!known) return [`newer than version ${version.toString()}`];
   const schema = known.getSchema();
   const names = Array.from({ length: schema.getCount() }, (_, at) => schema.getItemAt(at).name);
-  const parts = PARTS[element.type] ?? [];
+  const parts = [...(PARTS[element.type] ?? []), ...(ASIDES[element.type] ?? [])];
   return Object.entries(element).flatMap(([name, value]) => {
     if (parts.includes(name) || FREE.includes(name)) return [];
     if (typeof value === 'object') return [`${name} is not looked at`];

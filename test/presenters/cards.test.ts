@@ -74,8 +74,8 @@ describe('cardFaults', () => {
     ],
     [
       'what is not looked at',
-      aCard({ body: [{ type: 'Container', items: [], selectAction: button }] }),
-      /selectAction/,
+      aCard({ body: [{ type: 'Container', items: [], backgroundImage: { url: 'a' } }] }),
+      /backgroundImage/,
     ],
     ['text that does not wrap', aCard({ body: [{ ...text, wrap: false }] }), /wrap/],
     ['too many buttons', aCard({ actions: Array.from({ length: 7 }, () => button) }), /7 buttons/],

@@ -13,9 +13,9 @@ describe('choiceCard', () => {
     expect(choiceCard(card, [longest, 'No'])).toMatchSnapshot();
   });
 
-  it('has at most six buttons in a row, as Teams hides the others', () => {
+  it('has at most five buttons in a row, as clients hide the others', () => {
     const { body } = choiceCard(card, [...'abcdefgh']).content as { body: { actions?: unknown[] }[] };
-    expect(body.map(({ actions }) => actions?.length)).toEqual([undefined, 6, 2]);
+    expect(body.map(({ actions }) => actions?.length)).toEqual([undefined, 5, 3]);
   });
 });
 
