@@ -10,6 +10,7 @@ import { createAdapter } from './hosting/adapter';
 import type { CareerBotOptions } from './hosting/careerBot';
 import type { Config } from './hosting/config';
 import { createHealth } from './hosting/health';
+import { addPolicyRoutes } from './hosting/policyRoutes';
 import { publicAddress } from './hosting/publicUrl';
 import { createResultPages } from './hosting/resultPages';
 import { addResultRoute } from './hosting/resultRoute';
@@ -112,6 +113,7 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
     onIdle: () => directLine.close(),
   });
   addResultRoute(server.restify, { store, phrases });
+  addPolicyRoutes(server.restify, { config, policies: () => live.latest.knowledge.policies });
   directLine.addRoutes(server.restify);
   const sweeper = startSweeper({
     sweep: async () => {

@@ -207,6 +207,12 @@ describe('createApp', () => {
     expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ version });
   });
 
+  it('has the pages that an app in Teams must link to', async () => {
+    const { url } = await start();
+    const pages = await Promise.all(['privacy', 'terms'].map((page) => fetch(`${url}/${page}`)));
+    expect(pages.map(({ status }) => status)).toEqual([200, 200]);
+  });
+
   it('does not start with broken knowledge, and names every mistake', async () => {
     const broken = join(dataDir, 'knowledge');
     cpSync(KNOWLEDGE_DIR, broken, { recursive: true });

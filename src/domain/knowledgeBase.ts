@@ -2,6 +2,7 @@
 import type { Answer, ChatEntry, ChatId, ChatLine, Fact, FaqEntry, FaqId, Source } from './faq';
 import type { Phrases } from './phrases';
 import type { OptionId, Questionnaire, QuestionId } from './questionnaire';
+import type { Policies } from './policies';
 import type { ResultGuide } from './resultGuide';
 import type { Role, RoleId } from './role';
 import type { WidgetLanguages } from './widgetWords';
@@ -59,6 +60,7 @@ export interface SpokenKnowledge {
   readonly safety: readonly SafetyLine[];
   readonly phrases: Phrases;
   readonly widget: WidgetLanguages;
+  readonly policies: Policies;
 }
 
 /** The whole of it, as the matcher needs it. */

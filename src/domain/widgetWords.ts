@@ -32,6 +32,8 @@ export const WIDGET_VALUES = {
     origins: [],
     emulator: [],
     emulatorText: ['address'],
+    privacy: [],
+    terms: [],
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 

@@ -1,7 +1,9 @@
 // The settings of the process, read once from the environment; a setting that contradicts another stops the start.
+import type { Operator } from '../domain/policies';
 import { ConfigError } from '../errors';
 import { readCredentials, type Credentials } from './credentials';
 import { isLoopback, parseOrigin } from '../http/origins';
+import { readOperator } from './operator';
 import { parsePublicUrl } from './publicUrl';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -32,6 +34,8 @@ export interface Config {
   readonly proxyHops: number;
   /** Days that conversations and their state are kept unused, 1 or more. */
   readonly retentionDays: number;
+  /** Who runs the bot, for the pages on privacy and terms. */
+  readonly operator: Operator;
 }
 
 /** Azure's Direct Line channel. The secret is a function so that neither JSON nor inspect can print it. */
@@ -62,6 +66,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     chatsPerMinute: readWhole('CHATS_PER_MINUTE', read('CHATS_PER_MINUTE') ?? '60', [1, 1_000_000]),
     proxyHops: readWhole('PROXY_HOPS', read('PROXY_HOPS') ?? '0', [0, 10]),
     retentionDays: readWhole('RETENTION_DAYS', read('RETENTION_DAYS') ?? '30', [1, 3650]),
+    operator: readOperator(read('OPERATOR_NAME'), read('OPERATOR_CONTACT')),
   });
 }
 

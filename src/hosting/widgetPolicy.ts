@@ -1,15 +1,12 @@
 // What browsers may load and run on the pages of the chat (Content-Security-Policy).
-import { createHash } from 'node:crypto';
-import { PAGE_STYLE } from '../presenters/pageStyle';
 import type { Config } from './config';
-
-const styleHash = createHash('sha256').update(PAGE_STYLE).digest('base64');
+import { PAGE_STYLE_SOURCE } from './sendPage';
 
 /** Of the home page: its own script, and the frame that this opens. */
 export const HOME_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  `style-src 'sha256-${styleHash}'`,
+  `style-src ${PAGE_STYLE_SOURCE}`,
   "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

@@ -4,6 +4,7 @@ import type { KnowledgeIssue } from '../errors';
 import { COMMAND_IDS } from '../domain/faq';
 import { adviceIssues } from './adviceIntegrity';
 import { unsourcedNumbers } from './figures';
+import type { policiesFile } from './policySchema';
 import type * as schema from './schema';
 import type { widgetFile } from './widgetSchema';
 import type { YamlFile } from './yamlFile';
@@ -23,6 +24,7 @@ export interface KnowledgeFiles {
   readonly safety: Parsed<typeof schema.safetyFile>;
   readonly phrases: Parsed<typeof schema.phrasesFile>;
   readonly widget: Parsed<typeof widgetFile>;
+  readonly policies: Parsed<typeof policiesFile>;
 }
 
 /** An answer longer than this is not read on a phone. */

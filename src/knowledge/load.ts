@@ -11,6 +11,7 @@ import type { ResultGuide } from '../domain/resultGuide';
 import type { RoleId } from '../domain/role';
 import { KnowledgeError, type KnowledgeIssue } from '../errors';
 import { integrityIssues, type KnowledgeFiles } from './integrity';
+import { policiesFile } from './policySchema';
 import * as schema from './schema';
 import { widgetFile } from './widgetSchema';
 import { parseYamlFile, type YamlFile } from './yamlFile';
@@ -40,6 +41,7 @@ export function loadKnowledge(folder: string): KnowledgeBase {
     safety: read('safety.yaml', schema.safetyFile),
     phrases: read('phrases.yaml', schema.phrasesFile),
     widget: read('widget.yaml', widgetFile),
+    policies: read('policies.yaml', policiesFile),
   };
   const issues = [...issuesOf(files), ...integrityIssues(files)];
   if (issues.length > 0) throw new KnowledgeError(issues);
@@ -102,6 +104,7 @@ function assemble(files: KnowledgeFiles, version: string): KnowledgeBase {
     safety: files.safety.value!,
     phrases: files.phrases.value!,
     widget: files.widget.value!,
+    policies: files.policies.value!,
   };
 }
 

@@ -179,6 +179,14 @@ export function withValues(values: readonly string[]): z.ZodType<string> {
   );
 }
 
+/** A text that may hold these `{values}` and no others. */
+export function withKnownValues(values: readonly string[]): z.ZodType<string> {
+  return text.refine(
+    (value) => [...value.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => values.includes(name)),
+    `the {values} in this text may be: ${values.join(', ')}`,
+  );
+}
+
 function label() {
   return text.max(MAX_LABEL_LENGTH, `shorten to at most ${MAX_LABEL_LENGTH} characters`);
 }

@@ -1,6 +1,7 @@
 // Every text that a person can be shown, each with the place where its author finds it.
 import type { SpokenKnowledge } from '../domain/knowledgeBase';
 import { FALLBACK_LANGUAGE } from '../domain/language';
+import { POLICY_PAGES } from '../domain/policies';
 import { questionsOf } from '../domain/questionnaire';
 
 export interface SpokenText {
@@ -14,7 +15,8 @@ export interface SpokenText {
  * other languages, whose reading level is another matter.
  */
 export function spokenTexts(knowledge: SpokenKnowledge): SpokenText[] {
-  const { entries, chat, safety, background, phrases, roles, questionnaire, result, widget } = knowledge;
+  const { entries, chat, safety, background, phrases, roles, questionnaire, result, widget, policies } =
+    knowledge;
   return [
     ...[...entries.values()].flatMap(({ id, question, answer }) => fields(`faq ${id}`, { question, answer })),
     ...[...chat.values()].flatMap(({ id, answer }) => fields(`chat ${id}`, { answer })),
@@ -46,6 +48,16 @@ export function spokenTexts(knowledge: SpokenKnowledge): SpokenText[] {
     ...Object.entries(widget[FALLBACK_LANGUAGE] ?? {}).flatMap(([part, words]) =>
       fields(`widget ${part}`, words),
     ),
+    ...POLICY_PAGES.flatMap((page) => {
+      const { title, intro, sections } = policies[page];
+      return [
+        ...fields(`policies ${page}`, { title, intro }),
+        ...sections.flatMap(({ heading, text, items }) =>
+          fields(`policies ${page}`, { heading, text, items }),
+        ),
+      ];
+    }),
+    ...fields('policies operator', policies.operator),
     ...fields('result school', { intro: result.school.intro, questions: result.school.questions }),
   ];
 }

@@ -20,7 +20,7 @@ export const snippetFor = (address: string): string => `<script src="${address}/
 export function homePage({ words, language, address, path }: HomePageOptions): string {
   const emulator = fill(words.emulatorText, { address: `${address}/api/messages` });
   // A page at /bot, without a slash, would look for a file beside it at the root.
-  const script = path === undefined ? 'widget.js' : `${path}/widget.js`;
+  const beside = (name: string): string => (path === undefined ? name : `${path}/${name}`);
   const main = html`<h1 class="beside">${words.title}</h1>
     <p>${words.intro}</p>
     <noscript><p>${words.noScript}</p></noscript>
@@ -30,6 +30,10 @@ export function homePage({ words, language, address, path }: HomePageOptions): s
     <p>${words.origins}</p>
     <h2>${words.emulator}</h2>
     <p>${emulator}</p>
-    <script src="${script}" defer data-open data-language="${language}"></script>`;
+    <div class="links">
+      <a href="${beside('privacy')}" hreflang="en">${words.privacy}</a>
+      <a href="${beside('terms')}" hreflang="en">${words.terms}</a>
+    </div>
+    <script src="${beside('widget.js')}" defer data-open data-language="${language}"></script>`;
   return pageFrame({ title: words.title, language, main });
 }

@@ -29,7 +29,8 @@ p:has(+ ul) { margin-bottom: .35rem; }
 .introduces { font-weight: 600; }
 h1 + p { font-size: 1.1em; }
 ul { padding-left: 1.25rem; }
-.sources { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1.5rem; font-size: .9rem; color: var(--soft); }
+.sources, .links { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 1.5rem; font-size: .9rem; color: var(--soft); }
+.links { display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; }
 li { margin: .3rem 0; padding-left: .25rem; }
 li::marker { color: var(--edge); }
 main > :last-child, footer > :last-child { margin-bottom: 0; }

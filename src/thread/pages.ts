@@ -31,7 +31,7 @@ export interface PagedKnowledge {
 }
 
 export function toPages(knowledge: KnowledgeBase): PagedKnowledge {
-  const { version, roles, questionnaire, result, phrases, widget } = knowledge;
+  const { version, roles, questionnaire, result, phrases, widget, policies } = knowledge;
   const facts = [...knowledge.facts.values()].map((fact) => ({ ...fact, source: fact.source.id }));
   const entries = [...knowledge.entries.values()].map(carried);
   const pages = [
@@ -45,6 +45,7 @@ export function toPages(knowledge: KnowledgeBase): PagedKnowledge {
     result,
     phrases,
     widget,
+    policies,
     sources: [...knowledge.sources.values()],
     chat: [...knowledge.chat.values()].map(({ id, answer }): ChatLine => ({ id, answer })),
     background: knowledge.background.map(({ id, reply }): BackgroundLine => ({ id, reply })),

@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
 import { PHRASE_VALUES, type Phrases } from '../../src/domain/phrases';
 import type { Option, Question, Questionnaire } from '../../src/domain/questionnaire';
 import type { Match, Reading } from '../../src/domain/recognition';
+import { POLICY_PAGES, type Policies, type PolicyPage } from '../../src/domain/policies';
 import { ROLE_IDS, type Role, type RoleId } from '../../src/domain/role';
 import { WIDGET_VALUES, type WidgetWords } from '../../src/domain/widgetWords';
 
@@ -78,6 +79,31 @@ export const WIDGET_WORDS = Object.fromEntries(
   ]),
 ) as unknown as WidgetWords;
 
+/** Each text says where it stands: `privacy text {days}`. */
+export const POLICIES: Policies = {
+  ...(Object.fromEntries(
+    POLICY_PAGES.map((page) => [
+      page,
+      {
+        title: `${page} title`,
+        intro: `${page} intro`,
+        sections: [
+          { heading: `${page} heading`, text: `${page} text {days}`, items: [`${page} item {days}`] },
+          { heading: `${page} own`, text: 'text', chat: 'own' },
+          { heading: `${page} azure`, text: 'text', chat: 'azure' },
+        ],
+      },
+    ]),
+  ) as unknown as Record<PolicyPage, Policies[PolicyPage]>),
+  operator: {
+    heading: 'operator heading',
+    named: 'named {operator}',
+    unnamed: 'unnamed',
+    contact: 'contact {contact} after',
+    noContact: 'noContact',
+  },
+};
+
 export interface KnowledgeParts extends Partial<Omit<KnowledgeBase, 'entries' | 'chat'>> {
   readonly entries?: readonly FaqEntry[];
   readonly chat?: readonly ChatEntry[];
@@ -98,6 +124,7 @@ export function aKnowledgeBase({ entries = [], chat = [], ...given }: KnowledgeP
     safety: [],
     phrases: PHRASES,
     widget: { en: WIDGET_WORDS },
+    policies: POLICIES,
     ...given,
   };
 }

@@ -44,10 +44,22 @@ export function largeKnowledge(count: number): MadeKnowledge {
   return makeKnowledge(entries);
 }
 
+/** The files that do not speak of entries. */
+const AS_THEY_ARE = [
+  'sources',
+  'facts',
+  'roles',
+  'questionnaire',
+  'result',
+  'phrases',
+  'safety',
+  'widget',
+  'policies',
+];
+
 function makeKnowledge(entries: readonly MadeEntry[]): MadeKnowledge {
   const path = mkdtempSync(join(tmpdir(), 'advisor-made-'));
-  for (const name of ['sources', 'facts', 'roles', 'questionnaire', 'result', 'phrases', 'safety', 'widget'])
-    cpSync(join(KNOWLEDGE_DIR, `${name}.yaml`), join(path, `${name}.yaml`));
+  for (const name of AS_THEY_ARE) cpSync(join(KNOWLEDGE_DIR, `${name}.yaml`), join(path, `${name}.yaml`));
   const chat = parse(readFileSync(join(KNOWLEDGE_DIR, 'chat.yaml'), 'utf8')) as MadeEntry[];
   // JSON is YAML, and faster to write.
   const write = (file: string, value: unknown): void =>

@@ -21,6 +21,7 @@ describe('readConfig', () => {
       chatsPerMinute: 60,
       proxyHops: 0,
       retentionDays: 30,
+      operator: {},
     });
   });
 
@@ -60,6 +61,14 @@ describe('readConfig', () => {
     expect(read).toThrow(name);
     expect(read).toThrow(`"${value}"`);
   });
+
+  it.each(['ask@school.example', 'https://school.example/contact?from=chat'])(
+    'reads who runs the bot, and where to ask: %s',
+    (OPERATOR_CONTACT) => {
+      const { operator } = readConfig({ OPERATOR_NAME: ' Sample College ', OPERATOR_CONTACT });
+      expect(operator).toEqual({ name: 'Sample College', contact: OPERATOR_CONTACT });
+    },
+  );
 
   it('takes empty and blank for absent, as .env.example leaves them', () => {
     expect(readConfig({ PORT: '', HOST: ' ', MicrosoftAppId: '', LOG_LEVEL: ' ' })).toEqual(readConfig({}));
@@ -122,6 +131,24 @@ describe('readConfig', () => {
     ['an open door by another name', { HOST: '::' }, /^HOST is "::"/],
     ['a name that only looks local', { HOST: 'localhost.example.org' }, /^HOST/],
     ['an unclear permission', { ALLOW_ANONYMOUS: 'yes' }, /^ALLOW_ANONYMOUS is "yes".*true or false/],
+    [
+      'an operator of two lines',
+      { OPERATOR_NAME: 'Sample\nCollege' },
+      /^OPERATOR_NAME is "Sample\\nCollege"/,
+    ],
+    ['a name that is a story', { OPERATOR_NAME: 'x'.repeat(101) }, /^OPERATOR_NAME.*100 characters/],
+    ...[
+      'school.example',
+      'http://school.example/',
+      'mailto:a@b.example',
+      'a@b',
+      'a@b.example?bcc=c@d.example',
+    ].map((OPERATOR_CONTACT): [string, Record<string, string>, RegExp] => [
+      `${OPERATOR_CONTACT} to ask at`,
+      { OPERATOR_CONTACT },
+      /^OPERATOR_CONTACT is ".*an e-mail address, or a page/,
+    ]),
+    ['a page with a password', { OPERATOR_CONTACT: 'https://me:pw@school.example/' }, /^OPERATOR_CONTACT/],
     ['an id without password', { ...APP, MicrosoftAppPassword: '' }, /app-1.*without MicrosoftAppPassword/],
     ['an id without tenant', { ...APP, MicrosoftAppTenantId: '' }, /app-1.*without MicrosoftAppTenantId/],
     [

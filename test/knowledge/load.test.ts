@@ -127,6 +127,7 @@ describe('the version of the knowledge', () => {
   it.each([
     'phrases.yaml',
     'widget.yaml',
+    'policies.yaml',
     'safety.yaml',
     'facts.yaml',
     'faq/work.yaml',

@@ -22,6 +22,12 @@ describe('homePage', () => {
   it('looks for that script beside itself where its path is not known', () =>
     expect(homePage({ ...HOME, path: undefined })).toContain('<script src="widget.js" defer'));
 
+  it('links to the pages on privacy and terms, which are in English', () => {
+    expect(page).toContain('<a href="/bot/privacy" hreflang="en">privacy</a>');
+    expect(page).toContain('<a href="/bot/terms" hreflang="en">terms</a>');
+    expect(homePage({ ...HOME, path: undefined })).toContain('<a href="privacy"');
+  });
+
   it('names the address for the Emulator', () =>
     expect(page).toContain('emulatorText https://example.org/bot/api/messages'));
 });
