@@ -5,6 +5,7 @@ import type { OptionId, Questionnaire, QuestionId } from './questionnaire';
 import type { Policies } from './policies';
 import type { ResultGuide } from './resultGuide';
 import type { Role, RoleId } from './role';
+import type { TeamsWords } from './teamsApp';
 import type { WidgetLanguages } from './widgetWords';
 
 /** What is said to a kind of message that is nobody's question here. */
@@ -63,13 +64,14 @@ export interface SpokenKnowledge {
   readonly policies: Policies;
 }
 
-/** The whole of it, as the matcher needs it. */
+/** The whole of it, as the matcher and the commands need it. */
 export interface KnowledgeBase extends SpokenKnowledge {
   readonly entries: ReadonlyMap<FaqId, FaqEntry>;
   readonly chat: ReadonlyMap<ChatId, ChatEntry>;
   readonly background: readonly BackgroundGroup[];
   readonly safety: readonly SafetyRule[];
   readonly statements: Statements;
+  readonly teams: TeamsWords;
 }
 
 /** The entry of a topic for a role, if the author wrote one. */

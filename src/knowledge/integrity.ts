@@ -6,6 +6,7 @@ import { adviceIssues } from './adviceIntegrity';
 import { unsourcedNumbers } from './figures';
 import type { policiesFile } from './policySchema';
 import type * as schema from './schema';
+import type { teamsFile } from './teamsSchema';
 import type { widgetFile } from './widgetSchema';
 import type { YamlFile } from './yamlFile';
 
@@ -25,6 +26,7 @@ export interface KnowledgeFiles {
   readonly phrases: Parsed<typeof schema.phrasesFile>;
   readonly widget: Parsed<typeof widgetFile>;
   readonly policies: Parsed<typeof policiesFile>;
+  readonly teams: Parsed<typeof teamsFile>;
 }
 
 /** An answer longer than this is not read on a phone. */

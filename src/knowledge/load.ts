@@ -13,6 +13,7 @@ import { KnowledgeError, type KnowledgeIssue } from '../errors';
 import { integrityIssues, type KnowledgeFiles } from './integrity';
 import { policiesFile } from './policySchema';
 import * as schema from './schema';
+import { teamsFile } from './teamsSchema';
 import { widgetFile } from './widgetSchema';
 import { parseYamlFile, type YamlFile } from './yamlFile';
 
@@ -42,6 +43,7 @@ export function loadKnowledge(folder: string): KnowledgeBase {
     phrases: read('phrases.yaml', schema.phrasesFile),
     widget: read('widget.yaml', widgetFile),
     policies: read('policies.yaml', policiesFile),
+    teams: read('teams.yaml', teamsFile),
   };
   const issues = [...issuesOf(files), ...integrityIssues(files)];
   if (issues.length > 0) throw new KnowledgeError(issues);
@@ -105,6 +107,7 @@ function assemble(files: KnowledgeFiles, version: string): KnowledgeBase {
     phrases: files.phrases.value!,
     widget: files.widget.value!,
     policies: files.policies.value!,
+    teams: files.teams.value!,
   };
 }
 

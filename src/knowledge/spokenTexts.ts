@@ -1,5 +1,5 @@
 // Every text that a person can be shown, each with the place where its author finds it.
-import type { SpokenKnowledge } from '../domain/knowledgeBase';
+import type { KnowledgeBase } from '../domain/knowledgeBase';
 import { FALLBACK_LANGUAGE } from '../domain/language';
 import { POLICY_PAGES } from '../domain/policies';
 import { questionsOf } from '../domain/questionnaire';
@@ -14,9 +14,20 @@ export interface SpokenText {
  * All of them, file by file. Names of sources are left out: they are nobody's sentence here; and so is what stands in
  * other languages, whose reading level is another matter.
  */
-export function spokenTexts(knowledge: SpokenKnowledge): SpokenText[] {
-  const { entries, chat, safety, background, phrases, roles, questionnaire, result, widget, policies } =
-    knowledge;
+export function spokenTexts(knowledge: KnowledgeBase): SpokenText[] {
+  const {
+    entries,
+    chat,
+    safety,
+    background,
+    phrases,
+    roles,
+    questionnaire,
+    result,
+    widget,
+    policies,
+    teams,
+  } = knowledge;
   return [
     ...[...entries.values()].flatMap(({ id, question, answer }) => fields(`faq ${id}`, { question, answer })),
     ...[...chat.values()].flatMap(({ id, answer }) => fields(`chat ${id}`, { answer })),
@@ -58,6 +69,9 @@ export function spokenTexts(knowledge: SpokenKnowledge): SpokenText[] {
       ];
     }),
     ...fields('policies operator', policies.operator),
+    ...fields('teams name', teams.name),
+    ...fields('teams description', teams.description),
+    ...teams.commands.flatMap(({ title, description }) => fields('teams commands', { title, description })),
     ...fields('result school', { intro: result.school.intro, questions: result.school.questions }),
   ];
 }

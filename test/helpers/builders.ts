@@ -6,6 +6,7 @@ import type { Option, Question, Questionnaire } from '../../src/domain/questionn
 import type { Match, Reading } from '../../src/domain/recognition';
 import { POLICY_PAGES, type Policies, type PolicyPage } from '../../src/domain/policies';
 import { ROLE_IDS, type Role, type RoleId } from '../../src/domain/role';
+import type { TeamsWords } from '../../src/domain/teamsApp';
 import { WIDGET_VALUES, type WidgetWords } from '../../src/domain/widgetWords';
 
 export const faqId = (id: string): FaqId => id as FaqId;
@@ -104,6 +105,15 @@ export const POLICIES: Policies = {
   },
 };
 
+export const TEAMS_WORDS: TeamsWords = {
+  name: { short: 'short name', full: 'full name' },
+  description: { short: 'short description', full: 'full description' },
+  commands: [
+    { title: 'everywhere', description: 'description of everywhere' },
+    { title: 'alone', description: 'description of alone', scopes: ['personal'] },
+  ],
+};
+
 export interface KnowledgeParts extends Partial<Omit<KnowledgeBase, 'entries' | 'chat'>> {
   readonly entries?: readonly FaqEntry[];
   readonly chat?: readonly ChatEntry[];
@@ -125,6 +135,7 @@ export function aKnowledgeBase({ entries = [], chat = [], ...given }: KnowledgeP
     phrases: PHRASES,
     widget: { en: WIDGET_WORDS },
     policies: POLICIES,
+    teams: TEAMS_WORDS,
     ...given,
   };
 }

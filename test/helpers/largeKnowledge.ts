@@ -55,6 +55,7 @@ const AS_THEY_ARE = [
   'safety',
   'widget',
   'policies',
+  'teams',
 ];
 
 function makeKnowledge(entries: readonly MadeEntry[]): MadeKnowledge {

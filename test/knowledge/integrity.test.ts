@@ -5,10 +5,11 @@ import { PHRASE_VALUES } from '../../src/domain/phrases';
 import { integrityIssues, MAX_ANSWER_WORDS, type KnowledgeFiles } from '../../src/knowledge/integrity';
 import * as schema from '../../src/knowledge/schema';
 import { policiesFile } from '../../src/knowledge/policySchema';
+import { teamsFile } from '../../src/knowledge/teamsSchema';
 import { widgetFile } from '../../src/knowledge/widgetSchema';
 import { parseYamlFile, type YamlFile } from '../../src/knowledge/yamlFile';
 import { adviceFiles } from '../helpers/adviceFiles';
-import { POLICIES, WIDGET_WORDS } from '../helpers/builders';
+import { POLICIES, TEAMS_WORDS, WIDGET_WORDS } from '../helpers/builders';
 
 const file = <S extends z.ZodType>(name: string, as: S, content: unknown): YamlFile<z.infer<S>> => {
   const parsed = parseYamlFile(name, stringify(content), as) as YamlFile<z.infer<S>>;
@@ -73,6 +74,7 @@ const FILES: KnowledgeFiles = {
   ),
   widget: file('widget.yaml', widgetFile, { en: WIDGET_WORDS }),
   policies: file('policies.yaml', policiesFile, POLICIES),
+  teams: file('teams.yaml', teamsFile, TEAMS_WORDS),
 };
 
 /** Place and message of each issue once the files are changed. */

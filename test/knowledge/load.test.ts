@@ -128,6 +128,7 @@ describe('the version of the knowledge', () => {
     'phrases.yaml',
     'widget.yaml',
     'policies.yaml',
+    'teams.yaml',
     'safety.yaml',
     'facts.yaml',
     'faq/work.yaml',

@@ -6,9 +6,10 @@ const knowledge = loadKnowledge(KNOWLEDGE_DIR);
 const spoken = spokenTexts(knowledge);
 
 /** Parts in which every text must be spoken, or named below. */
-const PARTS = ['entries', 'chat', 'safety', 'background', 'phrases', 'roles', 'policies'] as const;
+const PARTS = ['entries', 'chat', 'safety', 'background', 'phrases', 'roles', 'policies', 'teams'] as const;
 /** Fields that nobody is shown: names of things, and what is only learned from. */
 const UNSPOKEN = [
+  'scopes',
   'chat',
   'id',
   'role',
