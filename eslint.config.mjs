@@ -174,6 +174,18 @@ export default [
     '!../logging',
     '!../errors',
   ),
+  room(
+    'src/teamsApp',
+    ...NODE,
+    ...SDK,
+    'restify',
+    ...MATCHING,
+    ...PARSING,
+    ...STORES,
+    'pino',
+    '../*',
+    '!../domain',
+  ),
   room('src/turns', 'restify', ...MATCHING, ...PARSING, ...STORES, '../*', '!../domain', '!../logging'),
   room(
     'src/directLine',

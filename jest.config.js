@@ -2,13 +2,13 @@ const shared = {
   testEnvironment: 'node',
   transform: {
     '^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.json', diagnostics: false }],
-    // They have no CommonJS; Node requires it as it is, Jest does so only from Node 24.9 on.
-    '/node_modules/(jose|adaptivecards)/.+\\.js$': [
+    // These have no CommonJS; Node requires them as they are, Jest does so only from Node 24.9 on.
+    '/node_modules/(jose|adaptivecards|strip-bom)/.+\\.js$': [
       'ts-jest',
       { tsconfig: { allowJs: true, module: 'commonjs', target: 'es2023' }, diagnostics: false },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|adaptivecards)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@microsoft/app-manifest/node_modules/)?(jose|adaptivecards|strip-bom)/)'],
 };
 
 /** @type {import('jest').Config} */

@@ -1,15 +1,15 @@
 // The accent colour of a page: any CSS colour as numbers, and what can be read on it.
 
+import { ACCENT_COLOUR } from '../domain/accent';
+
 /** Red, green, blue, 0..255 each. */
 export type Rgb = readonly [number, number, number];
 
-export const DEFAULT_COLOUR = '#1d5fa8';
-
-/** Asks the browser, which knows every way to write a colour; DEFAULT_COLOUR for what is none. */
-export function readColour(text = DEFAULT_COLOUR): Rgb {
+/** Asks the browser, which knows every way to write a colour; ACCENT_COLOUR for what is none. */
+export function readColour(text = ACCENT_COLOUR): Rgb {
   const pixel = document.createElement('canvas').getContext('2d');
   if (!pixel) return [29, 95, 168];
-  pixel.fillStyle = DEFAULT_COLOUR;
+  pixel.fillStyle = ACCENT_COLOUR;
   pixel.fillStyle = text;
   pixel.fillRect(0, 0, 1, 1);
   const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
