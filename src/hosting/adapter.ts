@@ -4,6 +4,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   type Activity,
   type ConfigurationBotFrameworkAuthenticationOptions,
+  type ConversationReference,
   type InvokeResponse,
   type ResourceResponse,
   type TurnContext,
@@ -11,6 +12,7 @@ import {
 import type { Bot } from '../turns/bot';
 import { createTurnFailure, type TurnFailureOptions } from '../turns/turnFailure';
 import type { Config } from './config';
+import { createConnectorRetry } from './connectorRetry';
 import type { Credentials } from './credentials';
 import { withDeadline } from './deadline';
 import { sendWholeEntities } from './wholeEntities';
@@ -24,6 +26,8 @@ export interface AdapterOptions extends TurnFailureOptions {
    * Without it one server that never answers would block a conversation for good.
    */
   readonly remoteTimeoutMs?: number;
+  /** Longest wait in milliseconds before a reply that the connector refused for the moment is sent again. */
+  readonly firstRetryMs?: number;
   /** A cloud other than Azure's public one; the SDK then wants every one of its settings. */
   readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions;
 }
@@ -39,8 +43,9 @@ export class BotAdapter extends CloudAdapter {
 
   /** @throws whatever the SDK finds wrong with the token, or cannot fetch to check it */
   authenticate(activity: Activity, authorization: string): Promise<Caller> {
-    const caller = this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    return withDeadline(caller, this.remoteTimeoutMs, 'checking the token');
+    return this.within('checking the token', () =>
+      this.botFrameworkAuthentication.authenticateRequest(activity, authorization),
+    );
   }
 
   /** Runs one turn; what comes back, for invokes and expectReplies, is the body of the HTTP response. */
@@ -52,7 +57,22 @@ export class BotAdapter extends CloudAdapter {
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    return withDeadline(super.sendActivities(context, activities), this.remoteTimeoutMs, 'sending the reply');
+    return this.within('sending the reply', () => super.sendActivities(context, activities));
+  }
+
+  override updateActivity(
+    context: TurnContext,
+    activity: Partial<Activity>,
+  ): Promise<ResourceResponse | void> {
+    return this.within('changing what was sent', () => super.updateActivity(context, activity));
+  }
+
+  override deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
+    return this.within('deleting what was sent', () => super.deleteActivity(context, reference));
+  }
+
+  private within<T>(what: string, work: () => Promise<T>): Promise<T> {
+    return withDeadline(work, this.remoteTimeoutMs, what);
   }
 }
 
@@ -61,7 +81,7 @@ export function createAdapter(
   { credentials }: Pick<Config, 'credentials'>,
   options: AdapterOptions,
 ): BotAdapter {
-  const { remoteTimeoutMs = 15_000, cloud } = options;
+  const { remoteTimeoutMs = 15_000, firstRetryMs = 500, cloud } = options;
   sendWholeEntities();
   const authentication = new ConfigurationBotFrameworkAuthentication({
     ...cloud,
@@ -69,6 +89,7 @@ export function createAdapter(
   });
   const adapter = new BotAdapter(authentication, remoteTimeoutMs);
   adapter.onTurnError = createTurnFailure(options);
+  adapter.use(createConnectorRetry({ firstDelayMs: firstRetryMs, longestWaitMs: remoteTimeoutMs }));
   return adapter;
 }
 

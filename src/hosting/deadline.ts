@@ -1,17 +1,33 @@
 // Waiting for another server, but not for ever: the SDK's own HTTP calls have no timeout.
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** The SDK's senders take no signal, so it goes to their HTTP calls along the chain of what awaits what. */
+const running = new AsyncLocalStorage<AbortSignal>();
+
+/** Aborted when the work around this call takes too long; undefined where it has no deadline. */
+export const deadlineSignal = (): AbortSignal | undefined => running.getStore();
 
 /**
- * Settles as `promise` does, unless that takes too long. What was waited for goes on, and its outcome is ignored.
+ * Settles as `work` does, unless that takes too long. What heeds deadlineSignal ends then; all else goes on, and its
+ * outcome is ignored.
  * @param milliseconds how long to wait
  * @throws an Error saying that `what` took too long
  */
-export async function withDeadline<T>(promise: Promise<T>, milliseconds: number, what: string): Promise<T> {
+export async function withDeadline<T>(
+  work: () => Promise<T>,
+  milliseconds: number,
+  what: string,
+): Promise<T> {
+  const abortion = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`${what} took longer than ${milliseconds} ms`)), milliseconds);
+    timer = setTimeout(() => {
+      reject(new Error(`${what} took longer than ${milliseconds} ms`));
+      abortion.abort();
+    }, milliseconds);
   });
   try {
-    return await Promise.race([promise, tooLate]);
+    return await Promise.race([running.run(abortion.signal, work), tooLate]);
   } finally {
     clearTimeout(timer);
   }

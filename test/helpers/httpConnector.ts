@@ -6,36 +6,64 @@ import type { Activity } from 'botbuilder';
 export interface Connector {
   /** The serviceUrl to put into activities. */
   readonly url: string;
+  /** All that arrived, also what was refused. */
   readonly received: Partial<Activity>[];
+  readonly requests: readonly ConnectorRequest[];
   /** Texts received so far in one conversation. */
   textsOf(conversationId: string): (string | undefined)[];
-  close(): Promise<void>;
+  /** Answers what it has let wait. */
+  readonly release: () => void;
+  readonly close: () => Promise<void>;
 }
 
-/** @param status of every answer; 0 for a connector that answers nothing until it is closed */
-export async function startConnector(status = 200): Promise<Connector> {
+export interface ConnectorRequest {
+  readonly method: string;
+  readonly authorization: string | undefined;
+  /** What it was answered with; 0 for nothing. */
+  readonly status: number;
+  /** Milliseconds on the clock of performance.now(). */
+  readonly at: number;
+}
+
+/** A status; or one with Retry-After; 0 answers nothing until released, then 503, 'drop' breaks the connection. */
+export type ConnectorAnswer = number | 'drop' | { readonly status: number; readonly retryAfter: string };
+
+/** @param answers one for each request in turn, the last one also for all that follow; 200 when there is none */
+export async function startConnector(...answers: readonly ConnectorAnswer[]): Promise<Connector> {
   const received: Partial<Activity>[] = [];
+  const requests: ConnectorRequest[] = [];
   const held: (() => void)[] = [];
   const server = createServer((req, res) => {
     void bodyOf(req).then((body) => {
-      received.push(JSON.parse(body) as Partial<Activity>);
-      const isSend = req.method === 'POST' && /^\/v3\/conversations\/[^/]+\/activities/.test(req.url ?? '');
-      res.writeHead(isSend ? status || 200 : 404, {
-        'Content-Type': 'application/json',
-        Connection: 'close',
-      });
-      const answer = (): unknown => res.end(JSON.stringify({ id: `reply-${received.length}` }));
-      if (status === 0) held.push(answer);
-      else answer();
+      const answer = answers[Math.min(requests.length, answers.length - 1)] ?? 200;
+      const { method = '', url = '' } = req;
+      const isKnown = /^\/v3\/conversations\/[^/]+\/activities/.test(url);
+      const status = typeof answer === 'object' ? answer.status : answer === 'drop' ? 0 : answer;
+      received.push(JSON.parse(body || '{}') as Partial<Activity>);
+      requests.push({ method, authorization: req.headers.authorization, status, at: performance.now() });
+      if (answer === 'drop') return req.socket.destroy();
+      if (typeof answer === 'object') res.setHeader('Retry-After', answer.retryAfter);
+      const end = (): void => {
+        res.writeHead(isKnown ? status || 503 : 404, {
+          'Content-Type': 'application/json',
+          Connection: 'close',
+        });
+        res.end(JSON.stringify({ id: `reply-${received.length}` }));
+      };
+      if (status === 0) held.push(end);
+      else end();
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const release = (): void => held.splice(0).forEach((end) => end());
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
+    requests,
     textsOf: (id) => received.filter(({ conversation }) => conversation?.id === id).map(({ text }) => text),
+    release,
     close: () => {
-      held.forEach((answer) => answer());
+      release();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
