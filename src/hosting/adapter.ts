@@ -15,6 +15,7 @@ import type { Config } from './config';
 import { createConnectorRetry } from './connectorRetry';
 import type { Credentials } from './credentials';
 import { withDeadline } from './deadline';
+import { createTyping, type TypingOptions } from './typing';
 import { sendWholeEntities } from './wholeEntities';
 
 /** Who sent an activity, as proven by its token; anonymous without credentials. */
@@ -28,6 +29,8 @@ export interface AdapterOptions extends TurnFailureOptions {
   readonly remoteTimeoutMs?: number;
   /** Longest wait in milliseconds before a reply that the connector refused for the moment is sent again. */
   readonly firstRetryMs?: number;
+  /** When to show that the bot is at work. */
+  readonly typing?: Omit<TypingOptions, 'logger'>;
   /** A cloud other than Azure's public one; the SDK then wants every one of its settings. */
   readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions;
 }
@@ -81,7 +84,8 @@ export function createAdapter(
   { credentials }: Pick<Config, 'credentials'>,
   options: AdapterOptions,
 ): BotAdapter {
-  const { remoteTimeoutMs = 15_000, firstRetryMs = 500, cloud } = options;
+  const { logger, remoteTimeoutMs = 15_000, firstRetryMs = 500, cloud } = options;
+  const { typing = { afterMs: 500, everyMs: 3000 } } = options;
   sendWholeEntities();
   const authentication = new ConfigurationBotFrameworkAuthentication({
     ...cloud,
@@ -90,6 +94,7 @@ export function createAdapter(
   const adapter = new BotAdapter(authentication, remoteTimeoutMs);
   adapter.onTurnError = createTurnFailure(options);
   adapter.use(createConnectorRetry({ firstDelayMs: firstRetryMs, longestWaitMs: remoteTimeoutMs }));
+  adapter.use(createTyping({ ...typing, logger }));
   return adapter;
 }
 

@@ -8,7 +8,7 @@ const running = new AsyncLocalStorage<AbortSignal>();
 export const deadlineSignal = (): AbortSignal | undefined => running.getStore();
 
 /**
- * Settles as `work` does, unless that takes too long. What heeds deadlineSignal ends then; all else goes on, and its
+ * Settles as `work` does, unless that takes too long. Work within work ends with either's deadline. What heeds deadlineSignal ends then; all else goes on, and its
  * outcome is ignored.
  * @param milliseconds how long to wait
  * @throws an Error saying that `what` took too long
@@ -19,6 +19,8 @@ export async function withDeadline<T>(
   what: string,
 ): Promise<T> {
   const abortion = new AbortController();
+  const outer = deadlineSignal();
+  const signal = outer ? AbortSignal.any([outer, abortion.signal]) : abortion.signal;
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -27,7 +29,7 @@ export async function withDeadline<T>(
     }, milliseconds);
   });
   try {
-    return await Promise.race([running.run(abortion.signal, work), tooLate]);
+    return await Promise.race([running.run(signal, work), tooLate]);
   } finally {
     clearTimeout(timer);
   }

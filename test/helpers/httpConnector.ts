@@ -1,4 +1,5 @@
 // A channel's connector on loopback: keeps what the bot sends to it, and can be told to misbehave.
+import { EventEmitter, once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from 'botbuilder';
@@ -11,6 +12,8 @@ export interface Connector {
   readonly requests: readonly ConnectorRequest[];
   /** Texts received so far in one conversation. */
   textsOf(conversationId: string): (string | undefined)[];
+  /** Resolves once so many activities of a type have arrived in a conversation. */
+  arrived(count: number, type: string, conversationId: string): Promise<void>;
   /** Answers what it has let wait. */
   readonly release: () => void;
   readonly close: () => Promise<void>;
@@ -33,6 +36,7 @@ export async function startConnector(...answers: readonly ConnectorAnswer[]): Pr
   const received: Partial<Activity>[] = [];
   const requests: ConnectorRequest[] = [];
   const held: (() => void)[] = [];
+  const arrivals = new EventEmitter();
   const server = createServer((req, res) => {
     void bodyOf(req).then((body) => {
       const answer = answers[Math.min(requests.length, answers.length - 1)] ?? 200;
@@ -41,6 +45,7 @@ export async function startConnector(...answers: readonly ConnectorAnswer[]): Pr
       const status = typeof answer === 'object' ? answer.status : answer === 'drop' ? 0 : answer;
       received.push(JSON.parse(body || '{}') as Partial<Activity>);
       requests.push({ method, authorization: req.headers.authorization, status, at: performance.now() });
+      arrivals.emit('arrival');
       if (answer === 'drop') return req.socket.destroy();
       if (typeof answer === 'object') res.setHeader('Retry-After', answer.retryAfter);
       const end = (): void => {
@@ -61,6 +66,10 @@ export async function startConnector(...answers: readonly ConnectorAnswer[]): Pr
     received,
     requests,
     textsOf: (id) => received.filter(({ conversation }) => conversation?.id === id).map(({ text }) => text),
+    async arrived(count, type, id) {
+      const isOne = (one: Partial<Activity>): boolean => one.type === type && one.conversation?.id === id;
+      while (received.filter(isOne).length < count) await once(arrivals, 'arrival');
+    },
     release,
     close: () => {
       release();
