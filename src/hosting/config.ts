@@ -60,7 +60,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: readLogLevel(read('LOG_LEVEL')),
     credentials,
     serviceUrls: readOrigins('SERVICE_URLS', read('SERVICE_URLS')),
-    publicUrl: readPublicUrl(read('PUBLIC_URL')),
+    publicUrl: readPublicUrl(read('PUBLIC_URL'), credentials !== undefined),
     widgetOrigins: readOrigins('WIDGET_ORIGINS', read('WIDGET_ORIGINS')),
     azureDirectLine: readAzureDirectLine(read('DIRECT_LINE_SECRET'), read('DIRECT_LINE_URL')),
     chatsPerMinute: readWhole('CHATS_PER_MINUTE', read('CHATS_PER_MINUTE') ?? '60', [1, 1_000_000]),
@@ -85,6 +85,11 @@ function readLogLevel(value = 'info'): LogLevel {
 function readHost(value: string | undefined, hasCredentials: boolean, allowAnonymous = 'false'): string {
   if (!['true', 'false'].includes(allowAnonymous)) {
     throw new ConfigError(`ALLOW_ANONYMOUS is "${allowAnonymous}": give true or false`);
+  }
+  if (hasCredentials && allowAnonymous === 'true') {
+    throw new ConfigError(
+      'ALLOW_ANONYMOUS is true with MicrosoftAppId: such a bot lets in nobody unauthenticated, remove one of the two',
+    );
   }
   const host = value ?? (hasCredentials ? '0.0.0.0' : '127.0.0.1');
   if (hasCredentials || isLoopback(host) || allowAnonymous === 'true') return host;
@@ -119,9 +124,14 @@ function readAzureDirectLine(
   return Object.freeze({ secret: () => secret, origin: originOf('DIRECT_LINE_URL', url) });
 }
 
-function readPublicUrl(value: string | undefined): string | undefined {
+function readPublicUrl(value: string | undefined, hasCredentials: boolean): string | undefined {
   if (value === undefined) return undefined;
   const url = parsePublicUrl(value);
+  if (hasCredentials && url?.startsWith('http:')) {
+    throw new ConfigError(
+      `PUBLIC_URL is "${value}" with MicrosoftAppId: people of such a bot come by way of Azure, which wants https`,
+    );
+  }
   if (url !== undefined) return url;
   throw new ConfigError(
     `PUBLIC_URL is "${value}": give the address people reach the bot at, as https://bot.example.org or https://example.org/bot`,

@@ -6,10 +6,12 @@ import type { AdapterOptions } from '../../src/hosting/adapter';
 
 const ISSUER = 'https://issuer.example';
 
+export const APP_ID = 'a0a0a0a0-0000-4000-8000-000000000001';
+
 export interface OpenIdProvider {
   /** The SDK's settings that make it trust this provider; it wants all of them or none. */
   readonly cloud: NonNullable<AdapterOptions['cloud']>;
-  /** A token for the bot `app-1`, unless changed. */
+  /** A token for the bot APP_ID, unless changed. */
   token(claims?: Record<string, unknown>, header?: { alg?: string; kid?: string }, signer?: Signer): string;
   close(): Promise<void>;
 }
@@ -64,7 +66,7 @@ export async function startOpenIdProvider({
     token(claims = {}, header = {}, signer = rs256(privateKey)) {
       const now = Math.floor(Date.now() / 1000);
       const head = { alg: 'RS256', kid: 'key-1', typ: 'JWT', ...header };
-      const payload = { iss: ISSUER, aud: 'app-1', nbf: now - 60, exp: now + 3600, ...claims };
+      const payload = { iss: ISSUER, aud: APP_ID, nbf: now - 60, exp: now + 3600, ...claims };
       const input = [head, payload]
         .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
         .join('.');

@@ -1,11 +1,18 @@
 // Who may call the bot once it has credentials, with real tokens checked against a real (loopback) OpenID provider.
 import { aDirectMessage, aMessage, repliesIn, startBot, type RunningBot } from '../helpers/httpBot';
-import { confused, forged, startOpenIdProvider, unsigned, type OpenIdProvider } from '../helpers/httpOpenId';
+import {
+  APP_ID,
+  confused,
+  forged,
+  startOpenIdProvider,
+  unsigned,
+  type OpenIdProvider,
+} from '../helpers/httpOpenId';
 
 const CREDENTIALS = {
-  MicrosoftAppId: 'app-1',
+  MicrosoftAppId: APP_ID,
   MicrosoftAppPassword: 'pa55word',
-  MicrosoftAppTenantId: 'tenant-1',
+  MicrosoftAppTenantId: 'b0b0b0b0-0000-4000-8000-000000000002',
 };
 const ALLOWED = 'http://127.0.0.1:9999';
 

@@ -3,7 +3,13 @@ import { inspect } from 'node:util';
 import { ConfigError } from '../../src/errors';
 import { readConfig } from '../../src/hosting/config';
 
-const APP = { MicrosoftAppId: 'app-1', MicrosoftAppPassword: 'pa55word', MicrosoftAppTenantId: 'tenant-1' };
+const APP_ID = 'a0a0a0a0-0000-4000-8000-000000000001';
+const TENANT_ID = 'b0b0b0b0-0000-4000-8000-000000000002';
+const APP = {
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppPassword: 'pa55word',
+  MicrosoftAppTenantId: TENANT_ID,
+};
 
 describe('readConfig', () => {
   it('needs nothing for the Emulator, and then listens on this machine only', () => {
@@ -77,20 +83,25 @@ describe('readConfig', () => {
   it('reads a single-tenant bot, the default, and then listens to everyone', () => {
     const { credentials, host } = readConfig(APP);
     expect(host).toBe('0.0.0.0');
-    expect(credentials).toMatchObject({ type: 'SingleTenant', appId: 'app-1', tenantId: 'tenant-1' });
+    expect(credentials).toMatchObject({ type: 'SingleTenant', appId: APP_ID, tenantId: TENANT_ID });
     expect(credentials?.type === 'SingleTenant' && credentials.password()).toBe('pa55word');
+  });
+
+  it('gives ids in small letters, as tokens have them', () => {
+    const { credentials } = readConfig({ ...APP, MicrosoftAppId: APP_ID.toUpperCase() });
+    expect(credentials?.appId).toBe(APP_ID);
   });
 
   it('reads a managed identity', () => {
     const env = {
-      MicrosoftAppId: 'app-1',
+      MicrosoftAppId: APP_ID,
       MicrosoftAppType: 'UserAssignedMSI',
-      MicrosoftAppTenantId: 'tenant-1',
+      MicrosoftAppTenantId: TENANT_ID,
     };
     expect(readConfig(env).credentials).toEqual({
       type: 'UserAssignedMSI',
-      appId: 'app-1',
-      tenantId: 'tenant-1',
+      appId: APP_ID,
+      tenantId: TENANT_ID,
     });
   });
 
@@ -149,8 +160,12 @@ describe('readConfig', () => {
       /^OPERATOR_CONTACT is ".*an e-mail address, or a page/,
     ]),
     ['a page with a password', { OPERATOR_CONTACT: 'https://me:pw@school.example/' }, /^OPERATOR_CONTACT/],
-    ['an id without password', { ...APP, MicrosoftAppPassword: '' }, /app-1.*without MicrosoftAppPassword/],
-    ['an id without tenant', { ...APP, MicrosoftAppTenantId: '' }, /app-1.*without MicrosoftAppTenantId/],
+    [
+      'an id without password',
+      { ...APP, MicrosoftAppPassword: '' },
+      /a0a0a0a0.*without MicrosoftAppPassword/,
+    ],
+    ['an id without tenant', { ...APP, MicrosoftAppTenantId: '' }, /a0a0a0a0.*without MicrosoftAppTenantId/],
     [
       'a password without id',
       { MicrosoftAppPassword: 'pa55word' },
@@ -158,14 +173,64 @@ describe('readConfig', () => {
     ],
     [
       'a tenant without id',
-      { MicrosoftAppTenantId: 't' },
-      /^MicrosoftAppTenantId is "t" without MicrosoftAppId/,
+      { MicrosoftAppTenantId: TENANT_ID },
+      /^MicrosoftAppTenantId is "b0b0.*" without MicrosoftAppId/,
     ],
     ['a type without id', { MicrosoftAppType: 'SingleTenant' }, /^MicrosoftAppType.*without MicrosoftAppId/],
     [
       'a managed identity with password',
       { ...APP, MicrosoftAppType: 'UserAssignedMSI' },
       /with MicrosoftAppPassword.*remove/,
+    ],
+    [
+      'a name as id',
+      { ...APP, MicrosoftAppId: 'career bot' },
+      /^MicrosoftAppId is "career bot".*GUID.*client\) id/,
+    ],
+    [
+      'a secret as id, which it does not print',
+      { ...APP, MicrosoftAppId: 'pa55word~with.a_tilde' },
+      /^MicrosoftAppId looks like a client secret, which belongs into MicrosoftAppPassword/,
+    ],
+    [
+      'a secret of another kind as tenant',
+      { ...APP, MicrosoftAppTenantId: 'pa55word'.repeat(5) },
+      /^MicrosoftAppTenantId looks like a client secret/,
+    ],
+    [
+      'a domain as tenant',
+      { ...APP, MicrosoftAppTenantId: 'school.onmicrosoft.com' },
+      /^MicrosoftAppTenantId looks like the name of a domain.*directory \(tenant\) id/,
+    ],
+    [
+      'an address as tenant',
+      { ...APP, MicrosoftAppTenantId: 'https://login.microsoftonline.com/b0b0' },
+      /^MicrosoftAppTenantId looks like an address/,
+    ],
+    [
+      'an id in quotes',
+      { ...APP, MicrosoftAppId: `"${APP_ID}"` },
+      /^MicrosoftAppId looks like a value with quotes/,
+    ],
+    [
+      'the same id twice',
+      { ...APP, MicrosoftAppTenantId: APP_ID },
+      /^MicrosoftAppId is "a0a0.* and MicrosoftAppTenantId the same/,
+    ],
+    [
+      "the secret's id in place of its value",
+      { ...APP, MicrosoftAppPassword: 'c0c0c0c0-0000-4000-8000-000000000003' },
+      /^MicrosoftAppPassword is a GUID.*value of the client secret/,
+    ],
+    [
+      'an open door that is locked',
+      { ...APP, ALLOW_ANONYMOUS: 'true' },
+      /^ALLOW_ANONYMOUS is true with MicrosoftAppId/,
+    ],
+    [
+      'a public address that Azure does not take',
+      { ...APP, PUBLIC_URL: 'http://bot.example' },
+      /^PUBLIC_URL is "http:\/\/bot.example" with MicrosoftAppId.*https/,
     ],
     ['an unknown type', { ...APP, MicrosoftAppType: 'Multi' }, /^MicrosoftAppType is "Multi".*SingleTenant/],
     [
@@ -190,7 +255,7 @@ describe('readConfig', () => {
     const read = (): unknown => readConfig(env);
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(message);
-    expect(read).not.toThrow(/\n|pa55word/);
+    expect(read).not.toThrow(/\n|pa55word|c0c0c0c0/);
   });
 
   it('is frozen through and through', () => {

@@ -1,7 +1,13 @@
 import { publicAddress } from '../../src/hosting/publicUrl';
 import { readConfig } from '../../src/hosting/config';
 
-const APP = { MicrosoftAppId: 'app-1', MicrosoftAppPassword: 'pa55word', MicrosoftAppTenantId: 'tenant-1' };
+const APP_ID = 'a0a0a0a0-0000-4000-8000-000000000001';
+const TENANT_ID = 'b0b0b0b0-0000-4000-8000-000000000002';
+const APP = {
+  MicrosoftAppId: APP_ID,
+  MicrosoftAppPassword: 'pa55word',
+  MicrosoftAppTenantId: TENANT_ID,
+};
 
 describe('publicAddress', () => {
   it.each<[string, Record<string, string>, string | undefined, string | undefined]>([
