@@ -11,6 +11,7 @@ import type { CareerBotOptions } from './hosting/careerBot';
 import type { Config } from './hosting/config';
 import { createHealth } from './hosting/health';
 import { addPolicyRoutes } from './hosting/policyRoutes';
+import { checkIdentity } from './hosting/identityCheck';
 import { publicAddress } from './hosting/publicUrl';
 import { createResultPages } from './hosting/resultPages';
 import { addResultRoute } from './hosting/resultRoute';
@@ -140,6 +141,12 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
   return {
     async listen() {
       listening = await server.listen();
+      const { credentials } = config;
+      // Not waited for: conversations on websites need no token of Azure's.
+      if (credentials) {
+        const fetchToken = (): Promise<unknown> => adapter.fetchToken(credentials.appId);
+        void checkIdentity({ credentials, fetchToken, logger });
+      }
       await directLine.resume();
       return listening;
     },

@@ -11,6 +11,7 @@ import { createLogger } from '../src/logging';
 import { createReader } from './helpers/conversationReader';
 import { aDirectMessage, aMessage } from './helpers/httpBot';
 import { startConnector, type Connector } from './helpers/httpConnector';
+import { startManagedIdentity } from './helpers/httpManagedIdentity';
 import { KNOWLEDGE_DIR, MODEL_FILE, realMatcher } from './helpers/trainedModel';
 
 // Each test starts a bot, and with it a thread that reads the whole knowledge.
@@ -223,5 +224,26 @@ describe('createApp', () => {
     expect(failure).toBeInstanceOf(KnowledgeError);
     const files = (failure as KnowledgeError).issues.map(({ file }) => file);
     expect(files).toEqual(expect.arrayContaining(['roles.yaml', 'phrases.yaml']));
+  });
+});
+
+describe('with credentials', () => {
+  it('tells in the log whether Azure knows the bot, without waiting for that', async () => {
+    const appId = 'a0a0a0a0-0000-4000-8000-000000000001';
+    const identity = await startManagedIdentity(appId);
+    const env = {
+      ...{ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, KNOWLEDGE_DIR },
+      ...{ MicrosoftAppId: appId, MicrosoftAppType: 'UserAssignedMSI' },
+      MicrosoftAppTenantId: 'b0b0b0b0-0000-4000-8000-000000000002',
+    };
+    const told = new Promise<string>((resolve) => {
+      const write = (line: string): void => void (/Azure/.test(line) && resolve(line));
+      void createApp(readConfig(env), createLogger('info', { write })).then((app) => {
+        apps.push(app);
+        return app.listen();
+      });
+    });
+    expect(JSON.parse(await told)).toMatchObject({ level: 30, appId, msg: 'Azure knows the bot' });
+    await identity.close();
   });
 });

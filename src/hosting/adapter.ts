@@ -31,8 +31,15 @@ export interface AdapterOptions extends TurnFailureOptions {
   readonly firstRetryMs?: number;
   /** When to show that the bot is at work. */
   readonly typing?: Omit<TypingOptions, 'logger'>;
+  /** Where the bot's own tokens come from, if not from Azure. */
+  readonly credentialsFactory?: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1];
   /** A cloud other than Azure's public one; the SDK then wants every one of its settings. */
   readonly cloud?: ConfigurationBotFrameworkAuthenticationOptions;
+}
+
+/** All credentials of the SDK are, though the type of a connector's client does not say so. */
+interface TokenSource {
+  getToken(): Promise<string>;
 }
 
 /** Authenticating and running the turn are two calls, unlike in CloudAdapter.process, which answers 500 to bad tokens. */
@@ -54,6 +61,18 @@ export class BotAdapter extends CloudAdapter {
   /** Runs one turn; what comes back, for invokes and expectReplies, is the body of the HTTP response. */
   runTurn(caller: Caller, activity: Activity, bot: Bot): Promise<InvokeResponse | undefined> {
     return this.processActivity(caller, activity, bot);
+  }
+
+  /**
+   * The token that the bot shows to connectors, as a reply would get it.
+   * @throws whatever Azure says against giving one
+   */
+  async fetchToken(appId: string): Promise<unknown> {
+    const connectors = this.botFrameworkAuthentication.createConnectorFactory(
+      this.createClaimsIdentity(appId),
+    );
+    const { credentials }: { credentials: unknown } = await connectors.create('');
+    return (credentials as TokenSource).getToken();
   }
 
   override sendActivities(
@@ -87,10 +106,10 @@ export function createAdapter(
   const { logger, remoteTimeoutMs = 15_000, firstRetryMs = 500, cloud } = options;
   const { typing = { afterMs: 500, everyMs: 3000 } } = options;
   sendWholeEntities();
-  const authentication = new ConfigurationBotFrameworkAuthentication({
-    ...cloud,
-    ...sdkSettings(credentials),
-  });
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    { ...cloud, ...sdkSettings(credentials) },
+    options.credentialsFactory,
+  );
   const adapter = new BotAdapter(authentication, remoteTimeoutMs);
   adapter.onTurnError = createTurnFailure(options);
   adapter.use(createConnectorRetry({ firstDelayMs: firstRetryMs, longestWaitMs: remoteTimeoutMs }));

@@ -10,7 +10,10 @@ import { createTurnQueue } from '../../src/turns/turnQueue';
 import { openDatabase } from '../../src/state/database';
 import { createSqlStorage } from '../../src/state/sqliteStorage';
 
-export interface TestAppOptions extends Pick<AdapterOptions, 'cloud' | 'remoteTimeoutMs' | 'firstRetryMs' | 'typing'> {
+export interface TestAppOptions extends Pick<
+  AdapterOptions,
+  'cloud' | 'remoteTimeoutMs' | 'firstRetryMs' | 'typing' | 'credentialsFactory'
+> {
   readonly maxWaiting?: number;
   /** By default it counts the messages of the conversation and echoes them as `1: hello`. */
   readonly turn?: (context: TurnContext, count: () => Promise<number>) => Promise<void>;

@@ -1,5 +1,15 @@
 // Who may call the bot once it has credentials, with real tokens checked against a real (loopback) OpenID provider.
-import { aDirectMessage, aMessage, repliesIn, startBot, type RunningBot } from '../helpers/httpBot';
+import {
+  aDirectMessage,
+  aMessage,
+  repliesIn,
+  startBot,
+  type BotOptions,
+  type RunningBot,
+} from '../helpers/httpBot';
+import { startConnector } from '../helpers/httpConnector';
+import { LOGIN_TOKEN, startLogin } from '../helpers/httpLogin';
+import { MANAGED_TOKEN, startManagedIdentity } from '../helpers/httpManagedIdentity';
 import {
   APP_ID,
   confused,
@@ -115,6 +125,90 @@ describe('refuses with 401', () => {
     expect(bot.log.join()).toContain('The token has expired');
     expect(bot.log.join()).toContain('invalid signature');
     expect(bot.log.join()).not.toMatch(/eyJ|pa55word/);
+  });
+});
+
+describe('a message of Teams with its serviceUrl', () => {
+  const serviceUrl = 'https://smba.trafficmanager.net/emea/tenant/';
+  const fromTeams = { ...aDirectMessage({ channelId: 'msteams' }), serviceUrl };
+  const now = (): number => Math.floor(Date.now() / 1000);
+  let teams: OpenIdProvider;
+  let strict: RunningBot;
+
+  beforeAll(async () => {
+    teams = await startOpenIdProvider({ endorsements: ['msteams'] });
+    strict = await startBot({ env: CREDENTIALS, cloud: teams.cloud });
+  });
+  afterAll(async () => {
+    await strict.close();
+    await teams.close();
+  });
+  const post = (token: string, activity: object = fromTeams): Promise<Response> =>
+    strict.post(activity, { Authorization: `Bearer ${token}` });
+
+  it('is let in with its token', async () => {
+    expect((await post(teams.token({ serviceurl: serviceUrl }))).status).toBe(200);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['an expired', { exp: now() - 3600 }],
+    ["another bot's", { aud: 'a0a0a0a0-0000-4000-8000-000000000009' }],
+    ["another issuer's", { iss: 'https://evil.example' }],
+    ["another serviceUrl's", { serviceurl: 'https://smba.trafficmanager.net/amer/tenant/' }],
+    ['no', { serviceurl: undefined }],
+  ])('is refused with %s token', async (_, claims) => {
+    await expectUnauthorized(await post(teams.token({ serviceurl: serviceUrl, ...claims })));
+  });
+
+  it('is refused with a forged token', async () => {
+    await expectUnauthorized(await post(teams.token({ serviceurl: serviceUrl }, {}, forged)));
+  });
+
+  it('is refused with a token of a key that is not endorsed for Teams', async () => {
+    const other = await startOpenIdProvider({ endorsements: ['slack'] });
+    const wary = await startBot({ env: CREDENTIALS, cloud: other.cloud });
+    const headers = { Authorization: `Bearer ${other.token({ serviceurl: serviceUrl })}` };
+    await expectUnauthorized(await wary.post(fromTeams, headers));
+    await wary.close();
+    await other.close();
+  });
+});
+
+describe('a reply to the connector', () => {
+  /** What the connector sees of a bot with these credentials that answers one message. */
+  async function authorizationOfReply(options: BotOptions): Promise<(string | undefined)[]> {
+    const connector = await startConnector();
+    const answering = await startBot({
+      ...options,
+      env: { ...options.env, SERVICE_URLS: connector.url },
+      cloud: provider.cloud,
+    });
+    const token = provider.token({ aud: options.env?.MicrosoftAppId, serviceurl: connector.url });
+    await answering.post(aMessage({ serviceUrl: connector.url }), { Authorization: `Bearer ${token}` });
+    await answering.close();
+    await connector.close();
+    expect(connector.received.map(({ text }) => text)).toEqual(['1: hello']);
+    return connector.requests.map(({ authorization }) => authorization);
+  }
+
+  it('carries the token that the managed identity gave', async () => {
+    const identity = await startManagedIdentity(APP_ID);
+    const env = { ...CREDENTIALS, MicrosoftAppPassword: '', MicrosoftAppType: 'UserAssignedMSI' };
+    expect(await authorizationOfReply({ env })).toEqual([`Bearer ${MANAGED_TOKEN}`]);
+    await identity.close();
+    expect(identity.asked.map((query) => query.get('resource'))).toEqual(['https://api.example']);
+  });
+
+  it('carries the token that the login gave for the secret', async () => {
+    const login = await startLogin();
+    const { MicrosoftAppPassword, MicrosoftAppTenantId } = CREDENTIALS;
+    // Not the id of the other tests: the SDK keeps tokens by id.
+    const appId = 'a0a0a0a0-0000-4000-8000-000000000004';
+    const credentialsFactory = login.credentialsFactory(appId, MicrosoftAppPassword, MicrosoftAppTenantId);
+    const env = { ...CREDENTIALS, MicrosoftAppId: appId };
+    expect(await authorizationOfReply({ env, credentialsFactory })).toEqual([`Bearer ${LOGIN_TOKEN}`]);
+    await login.close();
+    expect(login.asked.map(({ form }) => form.get('client_secret'))).toEqual([MicrosoftAppPassword]);
   });
 });
 
