@@ -25,15 +25,21 @@ export interface Preparer {
   readonly prepareTokens: (tokens: readonly string[]) => Prepared;
 }
 
-export function createPreparer(knowledge: KnowledgeBase): Preparer {
+export interface PreparerWithExamples extends Preparer {
+  /** Every text to learn from, in the order of `examplesOf`: mending them all takes longer than all else here. */
+  readonly examples: readonly PreparedExample[];
+}
+
+export function createPreparer(knowledge: KnowledgeBase): PreparerWithExamples {
   const findRoles = createRoleFinder(knowledge.roles);
-  const examples = examplesOf(knowledge).map(({ text, id }) => ({ tokens: tokenize(text), id }));
+  const typed = examplesOf(knowledge).map(({ text, id }) => ({ tokens: tokenize(text), id }));
   const synonyms = knowledge.roles.flatMap((role) => role.synonyms.map((said) => tokenize(said)));
   // What an author wrote to be typed as it stands is right, however rare.
   const written = new Set([...synonyms.flat(), ...answerWords(knowledge.questionnaire)]);
   const right = { has: (word: string) => COMMON_ENGLISH.has(word) || written.has(word) };
-  const speller = createSpeller(countWords([...examples.map(({ tokens }) => tokens), ...synonyms]), right);
-  const answered = new Set(examples.flatMap(({ tokens, id }) => (isNone(id) ? [] : speller.correct(tokens))));
+  const speller = createSpeller(countWords([...typed.map(({ tokens }) => tokens), ...synonyms]), right);
+  const spelled = typed.map(({ tokens, id }) => ({ tokens: speller.correct(tokens), id }));
+  const answered = new Set(spelled.flatMap(({ tokens, id }) => (isNone(id) ? [] : tokens)));
 
   const prepareTokens = (tokens: readonly string[]): Prepared => ({ tokens, ...findRoles(tokens) });
   return {
@@ -42,12 +48,9 @@ export function createPreparer(knowledge: KnowledgeBase): Preparer {
       return { ...prepareTokens(tokens), unknownShare: unknownShare(tokens, answered) };
     },
     prepareTokens,
+    examples: spelled.map(({ tokens, id }) => ({ id, ...prepareTokens(tokens) })),
   };
 }
-
-/** Mending all texts takes longer than anything made of them, so it is done once for all. */
-export const prepareExamples = (knowledge: KnowledgeBase, { prepare }: Preparer): PreparedExample[] =>
-  examplesOf(knowledge).map(({ text, id }) => ({ id, ...prepare(text) }));
 
 /** Share of the tokens that are not among the known ones, 0..1; 1 where there are no tokens. */
 export const unknownShare = (tokens: readonly string[], known: Pick<ReadonlySet<string>, 'has'>): number =>

@@ -7,7 +7,7 @@ import type { SyncRecognizer } from '../domain/recognizer';
 import { createAdviceReader } from './adviceReader';
 import { readAnswer } from './answerReader';
 import { clausesOf } from './clauses';
-import { createPreparer, prepareExamples } from './preparation';
+import { createPreparer } from './preparation';
 import { createReader } from './reader';
 import { createSafetyCheck } from './safety';
 import { segmentsOf } from './segments';
@@ -32,8 +32,7 @@ const withoutActions = (reading: Reading): Reading => ({
 const ADVICE = topicOf('advice.start');
 
 export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel): SyncRecognizer {
-  const preparer = createPreparer(knowledge);
-  const examples = prepareExamples(knowledge, preparer);
+  const { examples, ...preparer } = createPreparer(knowledge);
   const read = createReader(knowledge, preparer, examples, model);
   const checkSafety = createSafetyCheck(knowledge.safety);
   const { thresholds } = model;

@@ -13,7 +13,7 @@ import { MAX_OFFERS } from '../domain/decision';
 import { chooseThresholds } from './thresholdChoice';
 import { trainStatements } from './statements';
 import type { TextMatcherModel } from './textMatcher';
-import { examplesOf, isNone, topicOf } from './topics';
+import { isNone, topicOf } from './topics';
 
 /** Everything learned from one version of the knowledge; immutable. */
 export interface MatcherModel {
@@ -35,9 +35,8 @@ interface PreparedExample extends LabelledUtterance {
 }
 
 export function trainMatcher(knowledge: KnowledgeBase): MatcherModel {
-  const { prepare } = createPreparer(knowledge);
-  const examples = examplesOf(knowledge).map(({ text, id }, at) => ({
-    utterance: prepare(text),
+  const examples = createPreparer(knowledge).examples.map(({ id, ...utterance }, at) => ({
+    utterance,
     id,
     fold: at % FOLDS,
   }));

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
-import { createPreparer, prepareExamples } from '../../src/matching/preparation';
+import { createPreparer } from '../../src/matching/preparation';
 import { createSuggester, type Suggester } from '../../src/matching/suggester';
 import { aKnowledgeBase, anEntry, aRole } from '../helpers/builders';
 import { toyKnowledge } from '../helpers/toyModel';
@@ -10,7 +10,7 @@ const { knowledge, recognizer } = realMatcher();
 
 function suggesterOf(from: KnowledgeBase): Suggester {
   const preparer = createPreparer(from);
-  return createSuggester(from, preparer, prepareExamples(from, preparer));
+  return createSuggester(from, preparer, preparer.examples);
 }
 
 const suggest = suggesterOf(knowledge);
