@@ -5,7 +5,11 @@ const shared = {
     // These have no CommonJS; Node requires them as they are, Jest does so only from Node 24.9 on.
     '/node_modules/(jose|adaptivecards|strip-bom)/.+\\.js$': [
       'ts-jest',
-      { tsconfig: { allowJs: true, module: 'commonjs', target: 'es2023' }, diagnostics: false },
+      {
+        // Without isolatedModules ts-jest would look at the types of all that it imports.
+        tsconfig: { allowJs: true, isolatedModules: true, module: 'commonjs', target: 'es2023' },
+        diagnostics: false,
+      },
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!(@microsoft/app-manifest/node_modules/)?(jose|adaptivecards|strip-bom)/)'],
