@@ -12,11 +12,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import ts from 'typescript';
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
 import { KNOWLEDGE_DIR, MODEL_FILE } from '../helpers/trainedModel';
 
 const PROJECT = resolve(__dirname, '..', '..');
+/** Bundled, never loaded by Node. */
+const BROWSER = join('src', 'widget');
 
 export interface Ended {
   readonly code: number | null;
@@ -50,7 +52,7 @@ export interface RunOptions {
 
 export function buildCommands(): BuiltCommands {
   const folder = mkdtempSync(join(tmpdir(), 'advisor-cli-'));
-  for (const room of ['src', 'dialogs']) compile(room, folder);
+  compile(['src', 'dialogs'], folder);
   copyFileSync(join(PROJECT, 'package.json'), join(folder, 'package.json'));
   const dataDir = join(folder, 'data');
   mkdirSync(dataDir);
@@ -116,22 +118,22 @@ export function buildCommands(): BuiltCommands {
 }
 
 /** Types are checked elsewhere; here they are only taken off. Data that the code imports comes along as it is. */
-function compile(room: string, target: string): void {
-  const compilerOptions = {
-    module: ts.ModuleKind.CommonJS,
-    target: ts.ScriptTarget.ES2023,
-    esModuleInterop: true,
-    resolveJsonModule: true,
-  };
-  for (const name of readdirSync(join(PROJECT, room), { recursive: true, encoding: 'utf8' })) {
-    if (!/\.(ts|json)$/.test(name)) continue;
-    const file = join(target, room, name.replace(/\.ts$/, '.js'));
-    mkdirSync(dirname(file), { recursive: true });
-    const source = readFileSync(join(PROJECT, room, name), 'utf8');
-    if (name.endsWith('.json')) {
-      writeFileSync(file, source);
-      continue;
-    }
-    writeFileSync(file, ts.transpileModule(source, { compilerOptions }).outputText);
-  }
+function compile(rooms: readonly string[], target: string): void {
+  const files = rooms
+    .flatMap((room) =>
+      readdirSync(join(PROJECT, room), { recursive: true, encoding: 'utf8' }).map((name) => join(room, name)),
+    )
+    .filter((file) => !file.startsWith(BROWSER));
+  buildSync({
+    absWorkingDir: PROJECT,
+    entryPoints: files.filter((file) => file.endsWith('.ts')),
+    outdir: target,
+    outbase: PROJECT,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  });
+  for (const file of files.filter((name) => name.endsWith('.json')))
+    copyFileSync(join(PROJECT, file), join(target, file));
 }
