@@ -1,15 +1,19 @@
 // `npm run bench:start`: starts the built bot as an operator would and measures the time until it is healthy and its
-// memory after many turns. Exits 1 where a limit is passed, so that CI notices a bot that became slow or leaky.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// memory after many turns; with `-- --training`, the first start of all too. Exits 1 where a limit is passed, so that CI
+// notices a bot that became slow or leaky.
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadKnowledge } from '../dist/src/knowledge/load.js';
+import { trainStatements } from '../dist/src/matching/statements.js';
 
 const TURNS = 1_000;
-/** Of the time of a start that trains, in the same run: seconds would depend on how busy the machine is. */
-const MOST_SHARE = 1 / 5;
+/** Of the time of training a part of the matcher, in the same run: seconds would depend on how busy the machine is. */
+const MOST_SHARE = 1.5;
 const MOST_MEGABYTES = 280;
 const port = 3900 + (process.pid % 90);
+const BUILT_MODEL = 'data/matcher.model';
 const url = `http://127.0.0.1:${port}`;
 const dataDir = mkdtempSync(join(tmpdir(), 'career-advisor-bench-'));
 
@@ -61,15 +65,29 @@ async function say(turn) {
 
 const stopped = (bot) => new Promise((resolve) => bot.on('exit', resolve));
 
-// The first start trains the matcher into the data folder; operators meet the second more often, and the build trains too.
+if (process.argv.includes('--training')) {
+  // Into the data folder, where the start that is measured finds it.
+  const since = performance.now();
+  const bot = start();
+  const untrained = await healthy(since);
+  bot.kill('SIGTERM');
+  await stopped(bot);
+  console.log(`healthy after ${untrained.toFixed(2)} s where the matcher must be trained first`);
+} else {
+  if (existsSync(BUILT_MODEL)) copyFileSync(BUILT_MODEL, join(dataDir, 'matcher.model'));
+  // Trains where that is of other knowledge.
+  const env = { ...process.env, DATA_DIR: dataDir };
+  const { status } = spawnSync(process.execPath, ['dist/src/cli/trainModel.js'], { env, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
+
+const knowledge = loadKnowledge(process.env.KNOWLEDGE_DIR ?? 'knowledge');
 let since = performance.now();
-let bot = start();
-const untrained = await healthy(since);
-bot.kill('SIGTERM');
-await stopped(bot);
+trainStatements(knowledge);
+const training = (performance.now() - since) / 1000;
 
 since = performance.now();
-bot = start();
+const bot = start();
 const seconds = await healthy(since);
 const began = performance.now();
 for (let turn = 0; turn < TURNS; turn++) await say(turn);
@@ -81,12 +99,12 @@ const code = await stopped(bot);
 rmSync(dataDir, { recursive: true, force: true });
 
 console.log(
-  `healthy after ${seconds.toFixed(2)} s (${untrained.toFixed(2)} s where the matcher must be trained first), ` +
+  `healthy after ${seconds.toFixed(2)} s (training on the statements of the advice alone: ${training.toFixed(2)} s), ` +
     `${TURNS} turns at ${perTurn.toFixed(2)} ms one after the other, then ${megabytes.toFixed(0)} MB resident, exit ${code}`,
 );
-if (seconds > MOST_SHARE * untrained || megabytes > MOST_MEGABYTES || code !== 0) {
+if (seconds > MOST_SHARE * training || megabytes > MOST_MEGABYTES || code !== 0) {
   console.error(
-    `limits: ${(MOST_SHARE * untrained).toFixed(2)} s (${MOST_SHARE} of the start that trains), ${MOST_MEGABYTES} MB, exit 0`,
+    `limits: ${(MOST_SHARE * training).toFixed(2)} s (${MOST_SHARE} of that training), ${MOST_MEGABYTES} MB, exit 0`,
   );
   process.exit(1);
 }
