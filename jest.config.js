@@ -12,7 +12,9 @@ const shared = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@microsoft/app-manifest/node_modules/)?(jose|adaptivecards|strip-bom)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@microsoft/app-manifest/node_modules/)?(jose|adaptivecards|strip-bom)/)',
+  ],
 };
 
 /** @type {import('jest').Config} */
