@@ -24,12 +24,17 @@ export class Conversation {
 
   /** Recognises the message once a turn, however many dialogs ask. */
   async recognize(context: TurnContext): Promise<Recognition> {
-    const known = context.turnState.get<Recognition>(RECOGNITION);
+    const known = this.recognized(context);
     if (known) return known;
     const before = await this.parts.conversationContext.get(context, NO_CONTEXT);
     const recognition = await this.parts.recognizer.recognize(textOf(context), before);
     this.see(context, recognition);
     return recognition;
+  }
+
+  /** Undefined where nothing has asked for it in this turn. */
+  recognized(context: TurnContext): Recognition | undefined {
+    return context.turnState.get<Recognition>(RECOGNITION);
   }
 
   /** The rest of the turn sees the message as this. */

@@ -8,6 +8,7 @@ import { withoutMentions } from '../src/domain/mentions';
 import type { Press, PressOutcome } from '../src/domain/press';
 import type { Recognizer } from '../src/domain/recognizer';
 import type { ResultPages } from '../src/domain/resultPages';
+import type { Standing } from '../src/domain/standing';
 import type { Transcripts } from '../src/domain/transcripts';
 import type { TurnReport } from '../src/domain/turnReport';
 
@@ -31,6 +32,8 @@ export interface DialogParts {
   readonly transcripts?: Transcripts;
   /** Told once a turn what it came to. */
   readonly report: (context: TurnContext, report: TurnReport) => void;
+  /** Told at the end of a turn where the talk stands. */
+  readonly stand: (context: TurnContext, standing: Standing) => void;
   /** The press on a card that the turn is about; undefined where a person wrote. */
   readonly pressIn: (context: TurnContext) => Press | undefined;
   /** Told once a press what became of it. */

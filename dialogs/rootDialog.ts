@@ -17,6 +17,7 @@ import { textOf, type DialogParts } from './dialogParts';
 import type { Outcome } from './outcome';
 import { MenuDialog } from './menuDialog';
 import { takeBack } from './retraction';
+import { standingOf } from './standing';
 import { isAdvising, menuItems, openCard, withoutMenu } from './stack';
 
 /** Milliseconds after which somebody comes back rather than goes on: a night. */
@@ -46,11 +47,13 @@ export class RootDialog extends ComponentDialog {
   }
 
   protected override async onBeginDialog(inner: DialogContext): Promise<DialogTurnResult> {
-    return this.turn(inner);
+    const result = await this.turn(inner);
+    this.conversation.parts.stand(inner.context, await standingOf(inner, this.conversation));
+    return result;
   }
 
   protected override async onContinueDialog(inner: DialogContext): Promise<DialogTurnResult> {
-    return this.turn(inner);
+    return this.onBeginDialog(inner);
   }
 
   /** The root never ends: the conversation has no last turn. */

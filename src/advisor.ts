@@ -25,6 +25,7 @@ import {
   type CareerBotOptions,
 } from './hosting/careerBot';
 import { pressIn, settlePress } from './turns/presses';
+import { keepStanding } from './hosting/turnTrace';
 import { createProcessedOnce } from './turns/processedOnce';
 import { TalkState } from './turns/talkState';
 
@@ -96,6 +97,7 @@ export function createBot(
     pages,
     transcripts,
     report: keepReport,
+    stand: keepStanding,
     pressIn,
     settle: settlePress,
   });

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
 import { createApp, type App } from '../src/app';
-import type { TurnReport } from '../src/domain/turnReport';
+import { questionsOf } from '../src/domain/questionnaire';
 import { KnowledgeError } from '../src/errors';
 import { readConfig } from '../src/hosting/config';
 import { createLogger } from '../src/logging';
+import type { TurnTrace } from '../src/presenters/turnTrace';
 import { createReader } from './helpers/conversationReader';
 import { aDirectMessage, aMessage } from './helpers/httpBot';
 import { startConnector, type Connector } from './helpers/httpConnector';
@@ -164,10 +165,30 @@ describe('createApp', () => {
     const traces = receivedIn('traced').filter(
       ({ type, name }) => type === 'trace' && name === 'recognition',
     );
-    expect(traces).toMatchObject([{ value: { decision: 'answer', intents: ['coding.pay'] } }]);
-    const [{ value }] = traces as [{ value: TurnReport }];
-    expect(value.candidates[0]).toMatchObject({ intent: 'coding.pay', confidence: value.confidence });
+    expect(traces).toMatchObject([
+      { value: { decision: 'answer', intents: ['coding.pay'], about: { role: 'coding' }, advice: 'none' } },
+    ]);
+    const [{ value }] = traces as [{ value: TurnTrace }];
+    expect(value.candidates[0]).toBe(`coding.pay ${value.confidence}`);
+    expect(value.understood).toEqual([`"${text}": pay, coding, ${value.confidence}`]);
     expect(receivedIn('untraced').map(({ type }) => type)).toEqual(['message']);
+  });
+
+  it('traces on the emulator where the guided advice stands', async () => {
+    const bot = await start();
+    const valueOf = async (text: string): Promise<TurnTrace> => {
+      await bot.post(aMessage({ ...inConversation('advised'), channelId: 'emulator', text }));
+      return receivedIn('advised').findLast(({ type }) => type === 'trace')?.value as TurnTrace;
+    };
+    const { questionnaire } = realMatcher().knowledge;
+    const [first, second, ...others] = questionsOf(questionnaire);
+    expect((await valueOf('help me choose')).advice).toMatchObject({ openQuestion: first?.id, answers: [] });
+    expect((await valueOf('1')).advice).toMatchObject({
+      openQuestion: second?.id,
+      answers: [`${first?.id}: ${first?.options[0]?.id}`],
+      left: [second, ...others].map((question) => question?.id),
+    });
+    expect((await valueOf('stop')).advice).toBe('none');
   });
 
   it('logs each turn with what was decided and none of the words', async () => {

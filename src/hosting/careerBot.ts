@@ -2,7 +2,6 @@
 import {
   ActivityHandler,
   ActivityTypes,
-  Channels,
   type InvokeResponse,
   StatusCodes,
   type TurnContext,
@@ -20,6 +19,7 @@ import type { TalkState } from '../turns/talkState';
 import { answerCardAction, CARD_ACTION } from './cardAction';
 import { SUBMIT_ACTION, takeFeedback } from './feedback';
 import { addressAll } from './groupAddress';
+import { sendTurnTrace } from './turnTrace';
 
 export interface CareerBotOptions {
   readonly dialog: Dialog;
@@ -49,9 +49,6 @@ export function keepReport(context: TurnContext, report: TurnReport): void {
   context.turnState.set(REPORT, report);
 }
 
-/** Names the schema of the trace's value; a URN, for there is no page behind it. */
-const TRACE_SCHEMA = 'urn:career-advisor:turn-report';
-
 /** The name under which the dialog stack rests in the state. */
 const DIALOG_STATE = 'dialogState';
 
@@ -75,10 +72,7 @@ export function createCareerBot(options: CareerBotOptions): Bot {
     if (channelIn(context).mentions) addressAll(context, knowledge.phrases);
     await runDialog(dialog, context, dialogState);
     const report = context.turnState.get<TurnReport>(REPORT);
-    // With expectReplies the SDK would send traces to every channel.
-    if (report && context.activity.channelId === String(Channels.Emulator)) {
-      await context.sendTraceActivity('recognition', report, TRACE_SCHEMA, 'Recognition and decision');
-    }
+    await sendTurnTrace(context, report, knowledge.questionnaire);
     onTurn(context, report, performance.now() - start);
   };
 

@@ -123,11 +123,11 @@ describe('createCareerBot', () => {
     expect(turns).toMatchObject([{ report: undefined }]);
   });
 
-  it('traces the report for the Emulator', async () => {
+  it('traces the turn for the Emulator', async () => {
     const { receive } = startBot();
     const sent = await receive({ channelId: 'emulator', text: 'hello' });
     expect(sent.filter(({ type, name }) => type === 'trace' && name === 'recognition')).toMatchObject([
-      { value: REPORT },
+      { value: { decision: 'chat', intents: ['chat.greeting'], confidence: '100 %' } },
     ]);
   });
 
