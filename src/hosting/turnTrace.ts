@@ -5,6 +5,8 @@ import type { Standing } from '../domain/standing';
 import type { TurnReport } from '../domain/turnReport';
 import { presentTrace } from '../presenters/turnTrace';
 
+export const TRACE_NAME = 'recognition';
+
 const STANDING = Symbol('where the talk stands');
 
 /** Names the schema of the trace's value; a URN, for there is no page behind it. */
@@ -23,5 +25,5 @@ export async function sendTurnTrace(
 ): Promise<void> {
   if (!report || context.activity.channelId !== String(Channels.Emulator)) return;
   const value = presentTrace(report, context.turnState.get<Standing>(STANDING), questionnaire);
-  await context.sendTraceActivity('recognition', value, SCHEMA, 'Recognition, decision and guided advice');
+  await context.sendTraceActivity(TRACE_NAME, value, SCHEMA, 'Recognition, decision and guided advice');
 }
