@@ -15,22 +15,34 @@ import { startConnector, type Connector } from './helpers/httpConnector';
 import { startManagedIdentity } from './helpers/httpManagedIdentity';
 import { KNOWLEDGE_DIR, MODEL_FILE, realMatcher } from './helpers/trainedModel';
 
-// Each test starts a bot, and with it a thread that reads the whole knowledge.
+// A start brings a thread that reads the whole knowledge.
 jest.setTimeout(30_000);
 
 const read = createReader(realMatcher().knowledge);
 
 let connector: Connector;
+/** For all tests that neither stop it nor care how it begins. */
+let bot: RunningApp;
+let botDataDir: string;
+let logOfStart: readonly string[];
 let dataDir: string;
-let log: string[];
-let apps: App[];
+let log: string[] = [];
+let apps: App[] = [];
+
+function makeDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'advisor-app-'));
+  copyFileSync(MODEL_FILE, join(folder, 'matcher.model'));
+  return folder;
+}
 
 beforeAll(async () => {
   connector = await startConnector();
+  dataDir = botDataDir = makeDataDir();
+  bot = await start();
+  logOfStart = log;
 });
 beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'advisor-app-'));
-  copyFileSync(MODEL_FILE, join(dataDir, 'matcher.model'));
+  dataDir = makeDataDir();
   log = [];
   apps = [];
 });
@@ -38,12 +50,18 @@ afterEach(async () => {
   await Promise.all(apps.map((app) => app.close()));
   rmSync(dataDir, { recursive: true });
 });
-afterAll(() => connector.close());
+afterAll(async () => {
+  await bot.close();
+  rmSync(botDataDir, { recursive: true });
+  await connector.close();
+});
 
 interface RunningApp {
   readonly url: string;
   post(activity: Partial<Activity>): Promise<Response>;
-  /** What the bot answers on the response, as ids. */
+  /** What the bot answers on the response; each test is a conversation. */
+  hear(text: string): Promise<Partial<Activity>[]>;
+  /** The same as ids. */
   say(text: string): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -59,16 +77,21 @@ async function start(knowledgeDir = KNOWLEDGE_DIR): Promise<RunningApp> {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(activity),
     });
+  const hear = async (text: string): Promise<Partial<Activity>[]> => {
+    const conversation = { id: expect.getState().currentTestName } as Activity['conversation'];
+    const response = await post(aDirectMessage({ text, conversation }));
+    return ((await response.json()) as { activities: Partial<Activity>[] }).activities;
+  };
   return {
     url,
     post,
+    hear,
     async say(text) {
-      const response = await post(aDirectMessage({ text }));
-      const { activities } = (await response.json()) as { activities: Partial<Activity>[] };
+      const activities = await hear(text);
       return activities.filter(({ type }) => type === 'message').flatMap((message) => [...read(message).is]);
     },
     async close() {
-      apps.splice(apps.indexOf(app), 1);
+      apps = apps.filter((other) => other !== app);
       await app.close();
     },
   };
@@ -88,13 +111,11 @@ const turnLines = (): Record<string, unknown>[] =>
 
 describe('createApp', () => {
   it('answers a question on the response where the channel expects replies there', async () => {
-    const bot = await start();
     expect(await bot.say('How much does a medical coder earn?')).toEqual(['coding.pay']);
     expect(await bot.say('and billers?')).toEqual(['billing.pay']);
   });
 
   it('sends the reply to the connector where the channel does not', async () => {
-    const bot = await start();
     const response = await bot.post(
       aMessage({ ...inConversation('sent'), text: 'How much does a coder earn?' }),
     );
@@ -103,9 +124,8 @@ describe('createApp', () => {
     expect(replies.map((reply) => read(reply).is)).toEqual([['coding.pay']]);
   });
 
-  it('takes the trained matcher from the data folder instead of training it', async () => {
-    await start();
-    expect(log.filter((line) => line.includes('training'))).toEqual([]);
+  it('takes the trained matcher from the data folder instead of training it', () => {
+    expect(logOfStart.filter((line) => line.includes('training'))).toEqual([]);
   });
 
   it('goes on after a restart in the middle of the advice, with all that was answered', async () => {
@@ -115,20 +135,19 @@ describe('createApp', () => {
     expect(await before.say('no diploma yet')).toEqual(['question:training']);
     await before.close();
 
-    const bot = await start();
-    expect(await bot.say('what about coders?')).toEqual(['coding.pay', 'question:training']);
-    expect(await bot.say('1')).toEqual(['question:income']);
+    const after = await start();
+    expect(await after.say('what about coders?')).toEqual(['coding.pay', 'question:training']);
+    expect(await after.say('1')).toEqual(['question:income']);
     let said: string[] = [];
-    for (let i = 0; i < 9; i++) said = await bot.say('skip');
+    for (let i = 0; i < 9; i++) said = await after.say('skip');
     expect(said).toEqual(['skipped', expect.stringMatching(/^recommendation:/)]);
-    expect(await bot.say('stop')).toEqual(['nothingToCancel']);
+    expect(await after.say('stop')).toEqual(['nothingToCancel']);
   });
 
   it('gives a link to the result, which outlives a restart and ends with "forget me"', async () => {
     const before = await start();
     for (const text of ['quiz me', '2', '4', '2', '2', '1', '1', '1', '1']) await before.say(text);
-    const response = await before.post(aDirectMessage({ text: 'send me a summary' }));
-    const { activities } = (await response.json()) as { activities: Partial<Activity>[] };
+    const activities = await before.hear('send me a summary');
     // The link as Markdown: its text has signs escaped, its target has not.
     const [, path] = /\]\([^)]+(\/results\/[\w-]+)\)/.exec(activities.map(({ text }) => text).join(' '))!;
     const open = async ({ url }: RunningApp) => fetch(`${url}${path}`);
@@ -145,7 +164,6 @@ describe('createApp', () => {
   });
 
   it('welcomes once, though the bot arrives, the person arrives and it is installed', async () => {
-    const bot = await start();
     const about = { ...inConversation('arrivals'), channelId: 'msteams', text: undefined };
     const [botAccount, person] = [
       { id: 'bot-1', name: 'Bot' },
@@ -158,7 +176,6 @@ describe('createApp', () => {
   });
 
   it('traces what it recognised on the emulator, and on no other channel', async () => {
-    const bot = await start();
     const text = 'How much does a coder earn?';
     await bot.post(aMessage({ ...inConversation('traced'), channelId: 'emulator', text }));
     await bot.post(aMessage({ ...inConversation('untraced'), channelId: 'webchat', text }));
@@ -192,7 +209,6 @@ describe('createApp', () => {
   });
 
   it('logs each turn with what was decided and none of the words', async () => {
-    const bot = await start();
     await bot.post(
       aDirectMessage({ id: 'turn-7', channelId: 'webchat', text: 'I am Zebulon, what do coders earn?' }),
     );
@@ -215,7 +231,6 @@ describe('createApp', () => {
   });
 
   it('logs a turn in which it did not understand, or read, anything', async () => {
-    const bot = await start();
     await bot.say('will it rain in Kalamazoo tomorrow?');
     await bot.say(' ');
     expect(turnLines()).toMatchObject([{ decision: 'fallback', intents: [] }, { channel: 'emulator' }]);
@@ -224,9 +239,8 @@ describe('createApp', () => {
   });
 
   it('says how it is when asked', async () => {
-    const { url } = await start();
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
-    expect(await (await fetch(`${url}/healthz`)).json()).toMatchObject({ version });
+    expect(await (await fetch(`${bot.url}/healthz`)).json()).toMatchObject({ version });
   });
 
   it('has the pages that an app in Teams must link to', async () => {

@@ -9,6 +9,9 @@ import { aKnowledgeBase, anEntry, faqId } from '../helpers/builders';
 import { largeKnowledge, smallKnowledge } from '../helpers/largeKnowledge';
 import { KNOWLEDGE_DIR, MODEL_DIR, realMatcher } from '../helpers/trainedModel';
 
+// A start reads the whole knowledge.
+jest.setTimeout(30_000);
+
 let started: Matcher[] = [];
 afterEach(async () => {
   await Promise.all(started.map((matcher) => matcher.stop()));
@@ -28,9 +31,17 @@ async function start(given: Partial<MatcherOptions> = {}): Promise<Matcher> {
 
 const { knowledge, recognizer } = realMatcher();
 
+/** For all tests that do not stop it: a start reads the whole knowledge. */
+let lasting: Matcher;
+beforeAll(async () => {
+  lasting = await start();
+  started = [];
+});
+afterAll(() => lasting.stop());
+
 describe('startMatcher', () => {
   it('understands as the matcher of this thread does, many messages at once', async () => {
-    const { recognizer: threaded } = await start();
+    const { recognizer: threaded } = lasting;
     expect(threaded.thresholds).toEqual(recognizer.thresholds);
     const texts = ['how much does a coder earn?', 'and billers', 'xyzzy', 'stop. what is icd-10', '😀', ''];
     const context = { role: 'coding', topic: 'pay' } as const;
@@ -42,7 +53,7 @@ describe('startMatcher', () => {
   });
 
   it('suggests as the matcher of this thread does', async () => {
-    const { recognizer: threaded } = await start();
+    const { recognizer: threaded } = lasting;
     const texts = ['how much do cod', 'certifcation exm', 'xyzzy', '😀', ''];
     const got = await Promise.all(texts.map(async (text) => threaded.suggest(text)));
     expect(got).toEqual(texts.map((text) => recognizer.suggest(text)));
@@ -50,7 +61,7 @@ describe('startMatcher', () => {
   });
 
   it('reads what is told in the guided advice as the matcher of this thread does', async () => {
-    const { recognizer: threaded, knowledge: spoken } = await start();
+    const { recognizer: threaded, knowledge: spoken } = lasting;
     const [asked] = questionsOf(spoken.questionnaire);
     const texts = [
       'I have a GED and can study full time',
@@ -73,8 +84,8 @@ describe('startMatcher', () => {
     expect(await threaded.readAnswer(menu, '3')).toMatchObject({ option: 'restart' });
   });
 
-  it('brings all that the bot says, frozen, and no phrasing', async () => {
-    const { knowledge: spoken } = await start();
+  it('brings all that the bot says, frozen, and no phrasing', () => {
+    const { knowledge: spoken } = lasting;
     const id = faqId('coding.pay');
     const { variants, ...answer } = knowledge.entries.get(id)!;
     expect(spoken.entries.get(id)).toEqual(answer);
@@ -100,7 +111,7 @@ describe('startMatcher', () => {
   });
 
   it('rejects one query that fails, and answers the others', async () => {
-    const { recognizer: threaded, died } = await start();
+    const { recognizer: threaded, died } = lasting;
     const broken = threaded.recognize(undefined as unknown as string, {});
     const sound = threaded.recognize('how much does a coder earn?', {});
     await expect(broken).rejects.toThrow(/undefined/);
