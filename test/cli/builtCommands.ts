@@ -16,6 +16,9 @@ import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
 import { KNOWLEDGE_DIR, MODEL_FILE } from '../helpers/trainedModel';
 
+// A process that reads the whole knowledge takes a second, and several where the machine is busy.
+jest.setTimeout(60_000);
+
 const PROJECT = resolve(__dirname, '..', '..');
 /** Bundled, never loaded by Node. */
 const BROWSER = join('src', 'widget');
