@@ -1,6 +1,6 @@
 // Begins the guided advice where a person tells of themselves and asks nothing that the bot could answer.
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
-import type { Decision } from '../src/domain/decision';
+import type { Recognition } from '../src/domain/recognition';
 import type { Commands } from './commands';
 import type { Conversation } from './conversation';
 import { textOf } from './dialogParts';
@@ -8,16 +8,17 @@ import { textOf } from './dialogParts';
 /**
  * Begins with what the message tells where nothing else is to be made of it and no earlier advice is kept; where it takes
  * something back of which a result came, the result is corrected.
- * @param decisions what the message would be answered by
+ * @param recognition of the message
  * @returns whether it began
  */
 export async function beginFromTold(
   conversation: Conversation,
   commands: Commands,
   inner: DialogContext,
-  decisions: readonly Decision[],
+  recognition: Recognition,
 ): Promise<boolean> {
   const { context } = inner;
+  const decisions = conversation.decide(recognition);
   if (decisions.some(({ kind }) => kind !== 'fallback' && kind !== 'clarify')) return false;
   const { finished, paused } = await conversation.kept(context);
   const { knowledge, recognizer } = conversation.parts;

@@ -18,7 +18,7 @@ import type { Outcome } from './outcome';
 import { MenuDialog } from './menuDialog';
 import { takeBack } from './retraction';
 import { standingOf } from './standing';
-import { isAdvising, menuItems, openCard, withoutMenu } from './stack';
+import { isAdvising, menuItems, settlePress, withoutMenu } from './stack';
 
 /** Milliseconds after which somebody comes back rather than goes on: a night. */
 const COMES_BACK_AFTER = 6 * 60 * 60 * 1000;
@@ -59,7 +59,10 @@ export class RootDialog extends ComponentDialog {
   /** The root never ends: the conversation has no last turn. */
   private async turn(inner: DialogContext): Promise<DialogTurnResult> {
     const { context } = inner;
-    if (!this.isOpen(inner) || (await takeBack(this.conversation, inner))) return Dialog.EndOfTurn;
+    const isOpen = settlePress(inner, this.conversation.parts);
+    const rest = isOpen ? await takeBack(this.conversation, this.commands, inner) : 'nothing';
+    if (rest === 'nothing') return Dialog.EndOfTurn;
+    const answers = rest === 'any text';
     const comesBack = await this.comesBack(context);
     if (textOf(context) === '') {
       await context.sendActivity(this.conversation.parts.knowledge.phrases.emptyMessage);
@@ -70,28 +73,28 @@ export class RootDialog extends ComponentDialog {
 
     const recognition = await this.conversation.recognize(context);
     const action = this.actionIn(recognition);
-    await this.clearForAnswer(inner, action, recognition);
-    if (action !== undefined && !(await this.isAnswer(inner, action, recognition))) {
+    if (answers) await this.clearForAnswer(inner, action, recognition);
+    if (action !== undefined && !(answers && (await this.isAnswer(inner, action, recognition)))) {
       await this.replyBeside(context, recognition);
       await this.commands.carryOut(inner, action);
     } else if (comesBack && (await this.welcomeBack(inner, recognition))) {
       return Dialog.EndOfTurn;
+    } else if (inner.activeDialog && !answers) {
+      await this.answerBeside(inner);
     } else if (inner.activeDialog) {
       const result = (await inner.continueDialog()) as DialogTurnResult<Outcome | undefined>;
       await this.follow(inner, result.result ?? { next: 'nothing' });
-    } else if (!(await this.beginFromTold(inner, recognition))) {
+    } else if (!(await beginFromTold(this.conversation, this.commands, inner, recognition))) {
       await this.follow(inner, await this.conversation.reply(context));
     }
     return Dialog.EndOfTurn;
   }
 
-  /** Whether it is a message, or a press on a card that is still to be answered. */
-  private isOpen(inner: DialogContext): boolean {
-    const { pressIn, settle } = this.conversation.parts;
-    const press = pressIn(inner.context);
-    const card = press && openCard(inner, press.card);
-    if (press) settle(inner.context, card ? { kind: 'taken', question: card.question } : { kind: 'closed' });
-    return press === undefined || card !== undefined;
+  /** Answers a text that was not said to what is open: that stands as it was, and is put again. */
+  private async answerBeside(inner: DialogContext): Promise<void> {
+    const outcome = await this.conversation.reply(inner.context);
+    if (outcome.next === 'clarify' || !isAdvising(inner)) await this.follow(inner, outcome);
+    else await withoutMenu(inner).repromptDialog();
   }
 
   /** An answer to our question is one also while a "did you mean" or a menu stands above it, where it is no pick of that. */
@@ -105,11 +108,6 @@ export class RootDialog extends ComponentDialog {
     if (!above || (await this.isAnswer(inner, action, recognition))) return;
     inner.stack.pop();
     if (!(await this.isAnswer(inner, action, recognition))) inner.stack.push(above);
-  }
-
-  private beginFromTold(inner: DialogContext, recognition: Recognition): Promise<boolean> {
-    const decisions = this.conversation.decide(recognition);
-    return beginFromTold(this.conversation, this.commands, inner, decisions);
   }
 
   /** Whether the person was away for long; notes that they are here. */

@@ -6,6 +6,7 @@ import type { OpenCard } from '../src/domain/press';
 import type { MenuId } from '../src/domain/questionnaire';
 import { AdviceDialog } from './adviceDialog';
 import { ClarifyDialog } from './clarifyDialog';
+import type { DialogParts } from './dialogParts';
 import { MenuDialog } from './menuDialog';
 
 export const isAdvising = ({ stack }: DialogContext): boolean =>
@@ -15,9 +16,20 @@ export const isAdvising = ({ stack }: DialogContext): boolean =>
 export const cardOf = ({ state }: DialogInstance): OpenCard | undefined =>
   (state as { readonly card?: OpenCard } | undefined)?.card;
 
-/** The card of that id whose question is still to be answered, also below a "did you mean" or a menu. */
-export const openCard = ({ stack }: DialogContext, id: string): OpenCard | undefined =>
-  stack.map(cardOf).find((card) => card?.id === id);
+/**
+ * Settles the press that the turn is about, if it is about one: its card may stand below a "did you mean" or a menu.
+ * @returns whether there is something to answer
+ */
+export function settlePress(
+  { context, stack }: DialogContext,
+  { pressIn, settle }: Pick<DialogParts, 'pressIn' | 'settle'>,
+): boolean {
+  const press = pressIn(context);
+  if (!press) return true;
+  const card = stack.map(cardOf).find((each) => each?.id === press.card);
+  settle(context, card ? { kind: 'taken', question: card.question } : { kind: 'closed' });
+  return card !== undefined;
+}
 
 /** Drops an open "did you mean" or menu; above the advice, ending it properly would put the question twice. */
 export function withoutMenu(inner: DialogContext): DialogContext {

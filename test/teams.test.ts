@@ -153,6 +153,7 @@ describe('the guided advice', () => {
     await chat.say('help me choose');
     const old = structuredClone(chat.messages.at(-1)!);
     await chat.press('Diploma or GED');
+    await chat.press('A part-time course');
     const before = chat.messages.length;
     const { body } = await chat.press('No diploma yet', old);
     expect(body).toMatchObject({
@@ -182,10 +183,13 @@ describe('the guided advice', () => {
     const chat = personal();
     await chat.say('help me choose');
     const card = chat.messages.at(-1)!;
-    const press = { action: { ...buttonsIn(card)[1]!, type: 'Action.Execute' } };
-    await chat.invoke('adaptiveCard/action', press, card.id);
+    const value = { action: { ...buttonsIn(card)[1]!, type: 'Action.Execute' } };
+    const first = await chat.invoke('adaptiveCard/action', value, card.id, 'press-1');
     const before = chat.messages.length;
-    await chat.invoke('adaptiveCard/action', press, card.id);
+    const again = await chat.invoke('adaptiveCard/action', value, card.id, 'press-1');
+    expect(again.body).toMatchObject({ statusCode: 200, type: 'application/vnd.microsoft.activity.message' });
+    // Pressed a second time before the card had changed.
+    expect(await chat.invoke('adaptiveCard/action', value, card.id)).toEqual(first);
     expect(chat.messages).toHaveLength(before);
   });
 
@@ -249,6 +253,46 @@ describe('a message that its author changes', () => {
     expect(textOf(chat.messages.at(-1)!)).toMatch(/no diploma/i);
   });
 
+  it('opens the advice again where its result rested on it, and comes to a result with the new answer', async () => {
+    const chat = personal();
+    await chat.say('help me choose');
+    const id = await chat.say('2');
+    for (const text of ['4', '2', '2', '1', '1', '1', '1']) await chat.say(text);
+    expect(idsOf(chat).at(-1)).toMatch(/^recommendation:/);
+    const ids = await after(chat, () => chat.edit(id, '1'));
+    expect(ids.at(-1)).toMatch(/^recommendation:|^question:/);
+    expect(ids).toContain('noted');
+    await chat.say('change my answer about schooling');
+    expect(textOf(chat.messages.at(-1)!)).toMatch(/no diploma/i);
+  });
+
+  it('is no answer to a later question where it had answered none, or its answer was changed since', async () => {
+    const chat = personal();
+    const question = await chat.say('what does a coder do?');
+    await chat.say('help me choose');
+    const id = await chat.say('2');
+    await chat.say('change my answer about schooling');
+    await chat.say('3');
+    for (const edited of [id, question]) {
+      const ids = await after(chat, () => chat.edit(edited, 'A part-time course'));
+      expect(ids).not.toContain('question:income');
+    }
+    await chat.say('change my answer about schooling');
+    expect(textOf(chat.messages.at(-1)!)).toMatch(/college/i);
+  });
+
+  it('answers its question anew also below a "did you mean" of another message', async () => {
+    const chat = personal();
+    await chat.say('help me choose');
+    const id = await chat.say('2');
+    expect(await after(chat, () => chat.say('pay or training for billing or coding maybe?'))).toContain(
+      'clarify',
+    );
+    expect((await after(chat, () => chat.edit(id, '1'))).at(-1)).toBe('question:training');
+    await chat.say('change my answer about schooling');
+    expect(textOf(chat.messages.at(-1)!)).toMatch(/no diploma/i);
+  });
+
   it('is forgotten once it is deleted, and its question put again', async () => {
     const chat = personal();
     await chat.say('help me choose');
@@ -267,15 +311,12 @@ describe('a message that its author changes', () => {
     expect(await after(chat, () => chat.say('what about billers?'))).not.toContain('billing.pay');
   });
 
-  it('takes a result with it that rested on it', async () => {
+  it('opens the advice again once it is deleted, where the result rested on it', async () => {
     const chat = personal();
     await chat.say('help me choose');
     const id = await chat.say('2');
     for (const text of ['4', '2', '2', '1', '1', '1', '1']) await chat.say(text);
-    expect(idsOf(chat).at(-1)).toMatch(/^recommendation:/);
-    await chat.remove(id);
-    await chat.say('change my answer about schooling');
-    expect(textOf(chat.messages.at(-1)!)).not.toMatch(/so far/i);
+    expect(await after(chat, () => chat.remove(id))).toEqual(['tookBack', 'question:schooling']);
   });
 });
 

@@ -1,6 +1,7 @@
-// A person's words without what could tell who they or others are: addresses, numbers, links, names spelled as accounts.
+// A person's words without e-mail addresses, numbers, links and account names, as far as their form gives them away. Names
+// in plain words stay.
 
-const LINK = /\b(?:https?:\/\/|www\.)\S+/gi;
+const LINK = /\b(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)+\/\S*/gi;
 const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>()]+/g;
 const ACCOUNT = /(?<!\S)@\w[\w.-]*/g;
 /** Phone, account and house numbers, dates; parts may be set off by one sign. */

@@ -13,7 +13,7 @@ export interface RatedMessage {
 export interface Feedback {
   readonly intents: readonly FaqId[];
   readonly reaction: 'like' | 'dislike';
-  /** In the person's words, without what could tell who they are. */
+  /** In the person's words, see anonymous.ts. */
   readonly comment?: string;
 }
 

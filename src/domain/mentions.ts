@@ -3,7 +3,7 @@
 /** An entity of an activity, as far as a mention needs. */
 export interface Mention {
   readonly type: string;
-  readonly text?: string;
+  readonly text: string;
   readonly mentioned?: { readonly id?: string };
 }
 
@@ -14,11 +14,16 @@ export interface Mention {
 export function withoutMentions(text: string, entities: readonly unknown[], botId: string): string {
   const ofBot = entities.filter(isMention).filter(({ mentioned }) => mentioned?.id === botId);
   return ofBot
-    .reduce((rest, { text: mention }) => (mention ? rest.replaceAll(mention, ' ') : rest), text)
+    .reduce((rest, { text: mention }) => (mention === '' ? rest : rest.replaceAll(mention, ' ')), text)
     .replaceAll(/<at[^>]*>(.*?)<\/at>/g, '$1')
     .replaceAll(/[^\S\n]+/g, ' ')
     .trim();
 }
 
 const isMention = (entity: unknown): entity is Mention =>
-  typeof entity === 'object' && entity !== null && 'type' in entity && entity.type === 'mention';
+  typeof entity === 'object' &&
+  entity !== null &&
+  'type' in entity &&
+  entity.type === 'mention' &&
+  'text' in entity &&
+  typeof entity.text === 'string';

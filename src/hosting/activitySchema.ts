@@ -11,8 +11,13 @@ const MAX_ID = 1000;
 /** Notices about the conversation itself, which may reach several parties and so name no recipient (A2070). */
 const WITHOUT_RECIPIENT = ['conversationUpdate', 'installationUpdate'];
 
-const id = z.string().min(1).max(MAX_ID);
-const account = z.looseObject({ id });
+// Half a character could not be written into the address of a request, or into a key.
+const id = z
+  .string()
+  .min(1)
+  .max(MAX_ID)
+  .regex(/^\P{Surrogate}*$/u);
+const account = z.looseObject({ id, name: absent(z.string().max(MAX_ID)) });
 const accounts = absent(z.array(account));
 const objects = absent(z.array(z.looseObject({})));
 const shortText = absent(z.string().max(MAX_ID));

@@ -3,9 +3,9 @@
 import {
   ActivityTypes,
   StatusCodes,
-  type Activity,
   type Attachment,
   type InvokeResponse,
+  type StatePropertyAccessor,
   type TurnContext,
 } from 'botbuilder';
 import type { Logger } from 'pino';
@@ -13,11 +13,14 @@ import { z } from 'zod';
 import { isGroup } from '../domain/conversationKey';
 import type { FaqId } from '../domain/faq';
 import type { SpokenKnowledge } from '../domain/knowledgeBase';
+import type { Phrases } from '../domain/phrases';
 import type { Press } from '../domain/press';
 import { addressed } from '../presenters/address';
+import { channelIn } from '../presenters/channel';
 import { ASK, askCard, CHOOSE, chosenCard, closedCard, type Ask } from '../presenters/choiceCard';
 import { bringPress, outcomeOfPress } from '../turns/presses';
 import { turnFields } from '../logging';
+import { withDeadline } from './deadline';
 
 export const CARD_ACTION = 'adaptiveCard/action';
 
@@ -25,8 +28,17 @@ export interface CardActionOptions {
   /** Runs the turn; what the press says stands in the activity by then. */
   readonly run: (context: TurnContext) => Promise<void>;
   readonly knowledge: Pick<SpokenKnowledge, 'entries' | 'phrases'>;
+  /** The last press that was taken; in the state of the talk. */
+  readonly takenPress: StatePropertyAccessor<TakenPress>;
   readonly logger: Logger;
 }
+
+export interface TakenPress extends Press {
+  readonly question: string;
+}
+
+/** The person waits for the answer to the press, which is there by then. */
+const CHANGE_TIMEOUT_MS = 2000;
 
 /** Characters and questions; our cards have fewer. */
 const MOST = 2000;
@@ -76,39 +88,55 @@ async function answerAsk(
   context.activity.text = asked.question;
   await run(context);
   const left = of.flatMap((each) => (each === ask ? [] : (entries.get(each) ?? [])));
-  return card(askCard(phrases.askNext, left, [asked.question]));
+  return card(shown(context, phrases, askCard(phrases.askNext, left, [asked.question])));
 }
 
 async function answerChoice(
   context: TurnContext,
   press: Press,
-  { run, knowledge: { phrases }, logger }: CardActionOptions,
+  { run, knowledge: { phrases }, takenPress, logger }: CardActionOptions,
 ): Promise<InvokeResponse> {
   bringPress(context, press);
   await run(context);
   const outcome = outcomeOfPress(context);
-  const inGroup = isGroup(context.activity);
-  if (outcome?.kind !== 'taken') {
-    // In a group the card may be open for somebody else, for whom it stays as it is.
-    return inGroup ? notice(phrases.cardNotYours) : card(closedCard(phrases.cardClosed));
+  if (outcome?.kind === 'taken') {
+    const taken = { card: press.card, choice: press.choice, question: outcome.question };
+    await takenPress.set(context, taken);
+    return card(await showChosen(context, phrases, taken, logger));
   }
-  const chosen = chosenCard(outcome.question, press.choice);
-  if (!inGroup) return card(chosen);
-  const message = addressed(phrases, { attachments: [chosen] }, context.activity.from, false);
-  await showToAll(context, message, logger);
-  return card(message.attachments![0]!);
+  // Pressed twice, or sent again: the card goes on showing what was taken.
+  const before = await takenPress.get(context);
+  if (before?.card === press.card) {
+    return card(shown(context, phrases, chosenCard(before.question, before.choice)));
+  }
+  // In a group the card may be open for somebody else, for whom it stays as it is.
+  return isGroup(context.activity) ? notice(phrases.cardNotYours) : card(closedCard(phrases.cardClosed));
 }
 
 /** The answer to an invoke changes the card for the one who pressed; the others see it once the message is edited. */
-async function showToAll(context: TurnContext, message: Partial<Activity>, logger: Logger): Promise<void> {
-  const { replyToId } = context.activity;
-  if (!replyToId) return;
-  await context
-    .updateActivity({ ...message, type: ActivityTypes.Message, id: replyToId })
-    .catch((err: unknown) =>
-      logger.warn({ ...turnFields(context.activity), err }, 'the card was not changed for all'),
+async function showChosen(
+  context: TurnContext,
+  phrases: Phrases,
+  { question, choice }: TakenPress,
+  logger: Logger,
+): Promise<Attachment> {
+  const chosen = shown(context, phrases, chosenCard(question, choice));
+  const { replyToId: id } = context.activity;
+  if (isGroup(context.activity) && id) {
+    const message = { type: ActivityTypes.Message, id, attachments: [chosen] };
+    await withDeadline(() => context.updateActivity(message), CHANGE_TIMEOUT_MS, 'changing the card').catch(
+      (err: unknown) =>
+        logger.warn({ ...turnFields(context.activity), err }, 'the card was not changed for all'),
     );
+  }
+  return chosen;
 }
+
+/** In a group with the name of the person whose card it is. */
+const shown = (context: TurnContext, phrases: Phrases, attachment: Attachment): Attachment =>
+  channelIn(context).mentions
+    ? addressed(phrases, { attachments: [attachment] }, context.activity.from, false).attachments![0]!
+    : attachment;
 
 const card = ({ contentType, content }: Attachment): InvokeResponse => respond(contentType, content);
 

@@ -10,13 +10,14 @@ import type { Dialog } from 'botbuilder-dialogs/lib/dialog';
 import { runDialog } from 'botbuilder-dialogs/lib/dialogHelper';
 import type { DialogState } from 'botbuilder-dialogs/lib/dialogContext';
 import type { Logger } from 'pino';
+import { isGroup } from '../domain/conversationKey';
 import type { Feedback, RatedMessage } from '../domain/feedback';
 import type { SpokenKnowledge } from '../domain/knowledgeBase';
 import type { TurnReport } from '../domain/turnReport';
 import { channelIn } from '../presenters/channel';
 import type { Bot } from '../turns/bot';
 import type { TalkState } from '../turns/talkState';
-import { answerCardAction, CARD_ACTION } from './cardAction';
+import { answerCardAction, CARD_ACTION, type TakenPress } from './cardAction';
 import { SUBMIT_ACTION, takeFeedback } from './feedback';
 import { addressAll } from './groupAddress';
 import { sendTurnTrace } from './turnTrace';
@@ -65,6 +66,7 @@ export function createCareerBot(options: CareerBotOptions): Bot {
   const { dialog, talkState, knowledge, addFeedback, onTurn, logger } = options;
   const dialogState = talkState.createProperty<DialogState>(DIALOG_STATE);
   const ratedMessages = talkState.createProperty<readonly RatedMessage[]>(RATED_MESSAGES);
+  const takenPress = talkState.createProperty<TakenPress>('takenPress');
   const arrivals = createArrivals(options);
 
   const run = async (context: TurnContext): Promise<void> => {
@@ -78,9 +80,17 @@ export function createCareerBot(options: CareerBotOptions): Bot {
 
   const answerInvoke = async (context: TurnContext): Promise<InvokeResponse> => {
     const { name } = context.activity;
-    if (name === CARD_ACTION) return answerCardAction(context, { run, knowledge, logger });
+    if (name === CARD_ACTION) return answerCardAction(context, { run, knowledge, takenPress, logger });
     if (name === SUBMIT_ACTION) return takeFeedback(context, { ratedMessages, add: addFeedback });
     return { status: StatusCodes.NOT_IMPLEMENTED };
+  };
+
+  /** The card hears of it in its own way; the person is told by the turn's end, as of any failure. */
+  const failInvoke = async (context: TurnContext, error: unknown): Promise<never> => {
+    const value = { code: 'InternalServerError', message: knowledge.phrases.error };
+    const body = { statusCode: 500, type: 'application/vnd.microsoft.error', value };
+    await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body } });
+    throw error;
   };
 
   return async (context) => {
@@ -88,8 +98,10 @@ export function createCareerBot(options: CareerBotOptions): Bot {
     if (SAID.includes(type)) await run(context);
     else if (ABOUT_MEMBERS.includes(type)) await arrivals.run(context);
     else if (type === String(ActivityTypes.Invoke)) {
-      const value = await answerInvoke(context);
-      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value });
+      await context.sendActivity({
+        type: ActivityTypes.InvokeResponse,
+        value: await answerInvoke(context).catch((error: unknown) => failInvoke(context, error)),
+      });
     }
     // Typing notices, receipts, reactions and the like ask for no answer.
   };
@@ -107,7 +119,9 @@ function createArrivals({ talkState, knowledge, onRemoved }: CareerBotOptions): 
   };
   handler.onMembersAdded(async (context, next) => {
     const { membersAdded = [], recipient } = context.activity;
-    if (membersAdded.some(({ id }) => id !== recipient?.id)) await welcomeOnce(context);
+    // A group is welcomed when the bot comes, a person when they do.
+    const inGroup = isGroup(context.activity);
+    if (membersAdded.some(({ id }) => (id === recipient?.id) === inGroup)) await welcomeOnce(context);
     await next();
   });
   handler.onInstallationUpdateAdd(async (context, next) => {

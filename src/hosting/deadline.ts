@@ -8,8 +8,8 @@ const running = new AsyncLocalStorage<AbortSignal>();
 export const deadlineSignal = (): AbortSignal | undefined => running.getStore();
 
 /**
- * Settles as `work` does, unless that takes too long. Work within work ends with either's deadline. What heeds deadlineSignal ends then; all else goes on, and its
- * outcome is ignored.
+ * Settles as `work` does, unless that takes too long. Work within work ends with either's deadline. What heeds
+ * deadlineSignal ends then; all else goes on, and its outcome is ignored.
  * @param milliseconds how long to wait
  * @throws an Error saying that `what` took too long
  */

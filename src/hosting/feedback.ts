@@ -38,7 +38,10 @@ export async function takeFeedback(
   const message = replyToId ? rated.find(({ id }) => id === replyToId) : rated.at(-1);
   if (message && !message.isRated) {
     const { reaction, feedback } = parsed.data.actionValue;
-    const comment = anonymous(textIn(feedback ?? '').slice(0, MOST_COMMENT)).trim();
+    // Cut once it is anonymous: half an address would look like none.
+    const comment = anonymous(textIn(feedback ?? '').slice(0, 4 * MOST_COMMENT))
+      .slice(0, MOST_COMMENT)
+      .trim();
     await add({ intents: message.intents, reaction, ...(comment && { comment }) });
     await ratedMessages.set(
       context,

@@ -9,6 +9,9 @@ import { ActivityTypes, type Activity, type BotState, type MiddlewareHandler } f
 /** Ids per conversation: far more than can be in flight, and about 4 KB of state. */
 const REMEMBERED = 100;
 
+/** What a card wants to hear of a press that was taken already; others do not look at it. */
+const TAKEN = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '✓' };
+
 /** Teams gives an edited message the id of the original every time: what tells two edits apart is when they were made. */
 const SAME_ID_AGAIN: readonly string[] = [ActivityTypes.MessageUpdate, ActivityTypes.MessageDelete];
 
@@ -28,7 +31,7 @@ export function createProcessedOnce(state: BotState): MiddlewareHandler {
     }
     if (isInvoke(context.activity)) {
       // Without an answer of its own the SDK would tell the caller 501, "not implemented".
-      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: {} } });
+      await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: { status: 200, body: TAKEN } });
     }
   };
 }

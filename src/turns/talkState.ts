@@ -24,4 +24,4 @@ export class TalkState extends BotState {
 const stateKey = (activity: Activity): string =>
   isGroup(activity) && BY_A_PERSON.includes(activity.type)
     ? `group/${talkKey(activity)}`
-    : `${activity.channelId}/conversations/${activity.conversation.id}`;
+    : `${activity.channelId}/conversations/${activity.conversation.id}/`;

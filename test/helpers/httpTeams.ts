@@ -30,7 +30,8 @@ export interface TeamsChat {
   remove(id: string): Promise<void>;
   /** Presses the button of that title on the newest card that has one, or on the message given. */
   press(title: string, on?: Partial<Activity>): Promise<InvokeAnswer>;
-  invoke(name: string, value: unknown, replyToId?: string): Promise<InvokeAnswer>;
+  /** @param id of the activity, its own where absent */
+  invoke(name: string, value: unknown, replyToId?: string, id?: string): Promise<InvokeAnswer>;
   /** The same conversation as another person sees it. */
   as(person: string): TeamsChat;
 }
@@ -148,7 +149,8 @@ export async function startTeams(botUrl: () => string): Promise<Teams> {
         }
         return answer;
       },
-      invoke: (name, value, replyToId) => post({ type: 'invoke', name, value, replyToId }),
+      invoke: (name, value, replyToId, invokeId) =>
+        post({ type: 'invoke', name, value, replyToId, ...(invokeId && { id: invokeId }) }),
       as: (other) => chatOf(scope, id, other),
     };
     return chat;
