@@ -4,7 +4,7 @@ import type { AdviceSession } from '../src/domain/advice';
 import { NOTHING_KEPT, type AdviceMemory } from '../src/domain/adviceMemory';
 import { talkKey } from '../src/domain/conversationKey';
 import { advance, NO_CONTEXT } from '../src/domain/conversationContext';
-import { decide, FORGET, type Decision } from '../src/domain/decision';
+import { decide, FORGET, MORE, SOURCES, type Decision } from '../src/domain/decision';
 import type { ChatId, CommandId, FaqId } from '../src/domain/faq';
 import { MOST_RATED } from '../src/domain/feedback';
 import { hear, type Heard } from '../src/domain/hearing';
@@ -14,6 +14,7 @@ import type { Recognition } from '../src/domain/recognition';
 import { reportOf } from '../src/domain/turnReport';
 import { presentAnswer, titleOf } from '../src/presenters/answer';
 import { channelIn } from '../src/presenters/channel';
+import { presentMore, presentSources } from '../src/presenters/lastAnswer';
 import { textOf, type DialogParts } from './dialogParts';
 import { outcomeOf, type Outcome } from './outcome';
 
@@ -128,8 +129,7 @@ export class Conversation {
       case 'answer':
         return this.sayAnswer(context, decision.ids);
       case 'chat':
-        if (decision.id !== FORGET) await this.chat(context, decision.id);
-        return;
+        return this.smallTalk(context, decision.id);
       case 'uncovered':
         await context.sendActivity(
           phrase(knowledge.phrases, 'uncovered', { role: titleOf(knowledge, decision.role) }),
@@ -147,6 +147,16 @@ export class Conversation {
       case 'command':
         return;
     }
+  }
+
+  /** Forgetting is carried out by the root dialog, and said there. */
+  private async smallTalk(context: TurnContext, id: ChatId): Promise<void> {
+    const { knowledge, conversationContext } = this.parts;
+    if (id === FORGET) return;
+    if (id !== MORE && id !== SOURCES) return this.chat(context, id);
+    const { answered = [] } = await conversationContext.get(context, NO_CONTEXT);
+    const present = id === MORE ? presentMore : presentSources;
+    await context.sendActivity(present(knowledge, answered, channelIn(context)));
   }
 
   private async sayAnswer(context: TurnContext, intents: readonly FaqId[]): Promise<void> {

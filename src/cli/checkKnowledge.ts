@@ -1,8 +1,10 @@
 // `npm run check:knowledge`: tells an author every mistake in the knowledge folder, or that there is none; then how hard
-// its texts are to read, and which are too hard. These do not keep the bot from starting.
+// its texts are to read, and which are too hard, and which sources are due to be read again. None of these keeps the bot
+// from starting.
 import { KnowledgeError } from '../errors';
 import { readConfig } from '../hosting/config';
 import { loadKnowledge } from '../knowledge/load';
+import { outdatedSources } from '../knowledge/outdated';
 import { MAX_GRADE, MAX_TEXT_GRADE, MIN_WORDS, readingIssues, readingLevel } from '../knowledge/readingLevel';
 import { spokenTexts } from '../knowledge/spokenTexts';
 import { runCommand } from './runCommand';
@@ -23,6 +25,13 @@ runCommand(() => {
     `${knowledgeDir} is sound: ${entries.size} entries, ${chat.size} chat lines and commands, ${variants} phrasings, ` +
       `${facts.size} facts from ${sources.size} sources.`,
   );
+
+  for (const { source, facts: due } of outdatedSources(knowledge, new Date().toISOString().slice(0, 10))) {
+    console.log(
+      `Warning: sources.yaml ${source.id} should have been read again by ${source.again}; on it rest ` +
+        `${due.map(({ id }) => id).join(', ')}. Read ${source.url}, correct these facts, and set read and again.`,
+    );
+  }
 
   const level = readingLevel(spokenTexts(knowledge));
   const whereIs = createTextFinder(knowledgeDir);

@@ -16,6 +16,10 @@ export type Decision =
 /** Small talk that does something: it wipes what the conversation holds. */
 export const FORGET = 'chat.forget-me' satisfies ChatId;
 
+/** Small talk about the last answer: the rest of it, and where it is from. */
+export const MORE = 'chat.more' satisfies ChatId;
+export const SOURCES = 'chat.sources' satisfies ChatId;
+
 /** A "did you mean" holds at most this many questions: more is a menu, not an offer. */
 export const MAX_OFFERS = 3;
 

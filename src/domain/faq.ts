@@ -13,6 +13,8 @@ export interface Source {
   readonly url: string;
   /** ISO date on which a person last read it. */
   readonly read: string;
+  /** ISO date by which a person should read it again: after that its facts may be out of date. */
+  readonly again: string;
 }
 
 /** One claim with all its figures; the only place a figure of an answer may come from. */
@@ -37,6 +39,8 @@ export interface Answer {
   readonly question: string;
   readonly answer: string;
   readonly facts: readonly Fact[];
+  /** The rest of it, for who wants to know more. */
+  readonly more?: { readonly text: string; readonly facts: readonly Fact[] };
   readonly related: readonly FaqId[];
 }
 

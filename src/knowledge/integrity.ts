@@ -69,6 +69,9 @@ function references(files: KnowledgeFiles): KnowledgeIssue[] {
       ...entry.facts.flatMap((id, at) =>
         missingFact(id).map((text) => file.issueAt([index, 'facts', at], text)),
       ),
+      ...(entry.more?.facts ?? []).flatMap((id, at) =>
+        missingFact(id).map((text) => file.issueAt([index, 'more', 'facts', at], text)),
+      ),
       ...entry.related.flatMap((id, at) =>
         entries.has(id) || !allRead
           ? []
@@ -87,21 +90,23 @@ function references(files: KnowledgeFiles): KnowledgeIssue[] {
 function answers(files: KnowledgeFiles): KnowledgeIssue[] {
   const facts = files.facts.value;
   return files.faq.flatMap((file) =>
-    (file.value ?? []).flatMap((entry, index) => {
-      const words = entry.answer.split(/\s+/).length;
-      const unsourced = facts ? unsourcedNumbers(entry.answer, entry.facts, facts) : [];
-      return [
-        ...(words > MAX_ANSWER_WORDS
-          ? [file.issueAt([index, 'answer'], `${words} words; shorten to at most ${MAX_ANSWER_WORDS}`)]
+    (file.value ?? []).flatMap(({ answer, facts: rests, more }, index) =>
+      [
+        { path: [index, 'answer'], text: answer, rests },
+        // What is told beside the answer may say its figures again.
+        ...(more
+          ? [{ path: [index, 'more', 'text'], text: more.text, rests: [...rests, ...more.facts] }]
           : []),
-        ...unsourced.map((number) =>
-          file.issueAt(
-            [index, 'answer'],
-            `${number} is in none of the entry's facts; add the fact or drop the figure`,
+      ].flatMap(({ path, text, rests }) => {
+        const words = text.split(/\s+/).length;
+        return [
+          ...(words > MAX_ANSWER_WORDS ? [`${words} words; shorten to at most ${MAX_ANSWER_WORDS}`] : []),
+          ...(facts ? unsourcedNumbers(text, rests, facts) : []).map(
+            (number) => `${number} is in none of the entry's facts; add the fact or drop the figure`,
           ),
-        ),
-      ];
-    }),
+        ].map((issue) => file.issueAt(path, issue));
+      }),
+    ),
   );
 }
 

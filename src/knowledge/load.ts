@@ -88,6 +88,7 @@ function assemble(files: KnowledgeFiles, version: string): KnowledgeBase {
         role,
         topic,
         facts: entry.facts.map((id) => facts.get(id)!),
+        more: entry.more && { ...entry.more, facts: entry.more.facts.map((id) => facts.get(id)!) },
         related: entry.related as FaqId[],
       };
     });

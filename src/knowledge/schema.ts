@@ -32,6 +32,7 @@ export const faqFile = z.array(
     question: text.max(MAX_QUESTION_LENGTH, `shorten to at most ${MAX_QUESTION_LENGTH} characters`),
     answer: text,
     facts: texts,
+    more: z.strictObject({ text, facts: texts }).optional(),
     related: z.array(faqId).min(1, 'name at least one related entry'),
     variants,
   }),
@@ -46,6 +47,7 @@ export const sourcesFile = z.record(
     publisher: text,
     url: z.url({ protocol: /^https?$/, error: 'write the full address, with https://' }),
     read: isoDate,
+    again: isoDate,
   }),
 );
 

@@ -29,7 +29,9 @@ export function spokenTexts(knowledge: KnowledgeBase): SpokenText[] {
     teams,
   } = knowledge;
   return [
-    ...[...entries.values()].flatMap(({ id, question, answer }) => fields(`faq ${id}`, { question, answer })),
+    ...[...entries.values()].flatMap(({ id, question, answer, more }) =>
+      fields(`faq ${id}`, { question, answer, more: more?.text }),
+    ),
     ...[...chat.values()].flatMap(({ id, answer }) => fields(`chat ${id}`, { answer })),
     ...safety.flatMap(({ id, reply }) => fields(`safety ${id}`, { reply })),
     ...background.flatMap(({ id, reply }) => fields(`background ${id}`, { reply })),

@@ -8,7 +8,10 @@ import type { BackgroundLine, KnowledgeBase, SafetyLine, SpokenKnowledge } from 
 const PAGE_LENGTH = 200;
 
 /** Facts and sources go by id, or each page would bring copies of its own: sources are told apart by identity. */
-type CarriedAnswer = Omit<Answer, 'facts'> & { readonly facts: readonly string[] };
+type CarriedAnswer = Omit<Answer, 'facts' | 'more'> & {
+  readonly facts: readonly string[];
+  readonly more?: { readonly text: string; readonly facts: readonly string[] };
+};
 type CarriedFact = Omit<Fact, 'source'> & { readonly source: string };
 
 /** All that hardly grows with the number of entries. */
@@ -67,8 +70,7 @@ export async function fromPages(
     const part = await page(at);
     for (const fact of part.facts)
       facts.set(fact.id, deepFreeze({ ...fact, source: sourceOf.get(fact.source)! }));
-    for (const entry of part.entries)
-      entries.set(entry.id, deepFreeze({ ...entry, facts: entry.facts.map((id) => facts.get(id)!) }));
+    for (const entry of part.entries) entries.set(entry.id, deepFreeze(withFacts(entry, facts)));
   }
   return Object.freeze({
     ...deepFreeze(head),
@@ -80,15 +82,27 @@ export async function fromPages(
 }
 
 /** Named one by one, so that a phrasing cannot come along. */
-const carried = ({ id, role, topic, question, answer, facts, related }: Answer): CarriedAnswer => ({
+const carried = ({ id, role, topic, question, answer, facts, more, related }: Answer): CarriedAnswer => ({
   id,
   role,
   topic,
   question,
   answer,
-  facts: facts.map((fact) => fact.id),
+  facts: idsOf(facts),
+  ...(more && { more: { text: more.text, facts: idsOf(more.facts) } }),
   related,
 });
+
+const idsOf = (facts: readonly Fact[]): readonly string[] => facts.map(({ id }) => id);
+
+function withFacts({ facts, more, ...answer }: CarriedAnswer, known: ReadonlyMap<string, Fact>): Answer {
+  const named = (ids: readonly string[]): readonly Fact[] => ids.map((id) => known.get(id)!);
+  return {
+    ...answer,
+    facts: named(facts),
+    ...(more && { more: { text: more.text, facts: named(more.facts) } }),
+  };
+}
 
 const slices = <T>(items: readonly T[]): (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / PAGE_LENGTH) }, (_, at) =>

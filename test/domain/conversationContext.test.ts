@@ -11,6 +11,7 @@ describe('advance', () => {
     expect(advance(NO_CONTEXT, [billingPay, answer(aMatch(0.9, 'coding.traits'))])).toEqual({
       role: 'coding',
       topic: 'traits',
+      answered: ['billing.pay', 'coding.traits'],
       topics: ['pay', 'traits'],
     });
   });
@@ -25,7 +26,11 @@ describe('advance', () => {
 
   it('keeps the role through an answer that is about neither', () => {
     const demand = answer({ topic: 'demand', ids: [faqId('both.demand')], confidence: 0.9 });
-    expect(advance({ role: 'coding', topic: 'pay' }, [demand])).toEqual({ role: 'coding', topic: 'demand' });
+    expect(advance({ role: 'coding', topic: 'pay' }, [demand])).toEqual({
+      role: 'coding',
+      topic: 'demand',
+      answered: ['both.demand'],
+    });
   });
 
   it('takes an answer for both roles side by side as being about both', () => {
@@ -37,10 +42,16 @@ describe('advance', () => {
       answer(aMatch(0.9, 'coding.pay')),
       answer(aMatch(0.9, 'coding.duties')),
     ]);
-    expect(both).toEqual({ role: 'coding', topic: 'duties', topics: ['pay', 'duties'] });
+    expect(both).toEqual({
+      role: 'coding',
+      topic: 'duties',
+      answered: ['coding.pay', 'coding.duties'],
+      topics: ['pay', 'duties'],
+    });
     expect(advance(both, [answer(aMatch(0.9, 'coding.traits'))])).toEqual({
       role: 'coding',
       topic: 'traits',
+      answered: ['coding.traits'],
     });
   });
 

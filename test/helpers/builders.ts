@@ -17,6 +17,7 @@ export const aSource = (id: string): Source => ({
   publisher: `Publisher of ${id}`,
   url: `https://${id}.example/`,
   read: '2026-11-22',
+  again: '2027-05-22',
 });
 
 export const aFact = (source: Source, asOf: string): Fact => ({

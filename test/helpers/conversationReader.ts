@@ -33,6 +33,10 @@ const WHOLE: readonly PhraseId[] = [
   'firstQuestionAlready',
   'clearedContext',
   'tookBack',
+  'moreOfNothing',
+  'noMore',
+  'sourcesOfNothing',
+  'sourcesOfOwn',
 ];
 
 export function createReader(knowledge: KnowledgeBase): Reader {
@@ -126,6 +130,8 @@ export function createReader(knowledge: KnowledgeBase): Reader {
     if (beside) return { is: [`beside:${beside.id}`], also: [] };
     if (text.startsWith(phrases.askNext)) return { is: [], also: [] };
     if (valuesIn('resultLink', text)) return { is: ['resultLink'], also: [] };
+    if (entries.some(({ more }) => more && text.includes(more.text))) return { is: ['more'], also: [] };
+    if (valuesIn('sourceRead', text.replace(/^- /, ''))) return { is: ['sources'], also: [] };
     if (text.startsWith(phrases.explained)) return { is: ['explanation'], also: [] };
     return undefined;
   };

@@ -56,7 +56,13 @@ const FILES: KnowledgeFiles = {
   faq: faq(),
   chat: chat(COMMAND_IDS),
   sources: file('sources.yaml', schema.sourcesFile, {
-    s1: { name: 'Source', publisher: 'Publisher', url: 'https://example.org/', read: '2026-11-22' },
+    s1: {
+      name: 'Source',
+      publisher: 'Publisher',
+      url: 'https://example.org/',
+      read: '2026-11-22',
+      again: '2027-05-22',
+    },
   }),
   ...adviceFiles().files,
   facts: facts(),
