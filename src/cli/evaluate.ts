@@ -7,7 +7,7 @@ import { runCommand } from './runCommand';
 
 const USAGE = `npm run evaluate                   scores test/evaluation and cross-validates the knowledge, writes a report
 npm run evaluate -- --quick        the same without cross-validation, which trains five times
-npm run evaluate -- --split dev    the split to tune on
+npm run evaluate -- --split dev    the split to tune on; --split extended: what the article does not answer
 npm run evaluate -- --errors       lists every utterance that was not answered right
 npm run evaluate -- --report F     where to write the report (reports/evaluation.html)
 npm run --silent evaluate -- --train F [--dev F] --test F [--report F]

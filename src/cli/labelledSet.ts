@@ -1,5 +1,5 @@
 // Labelled utterances for measuring, read from JSON lines.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from '../errors';
 import type {
@@ -24,8 +24,12 @@ const text: z.ZodType<LabelledText> = z.object({ text: z.string().min(1), intent
 
 /** @throws ConfigError of one line that names the file and the line that is not as it should be */
 export const readUtterances = (file: string): LabelledUtterance[] => readLines(file, utterance);
-export const readConversations = (file: string): LabelledConversation[] => readLines(file, conversation);
-export const readStatements = (file: string): LabelledStatement[] => readLines(file, statement);
+/** Empty where the split has no such file. */
+export const readConversations = (file: string): LabelledConversation[] =>
+  existsSync(file) ? readLines(file, conversation) : [];
+/** Empty where the split has no such file. */
+export const readStatements = (file: string): LabelledStatement[] =>
+  existsSync(file) ? readLines(file, statement) : [];
 /** Never empty. */
 export function readTexts(file: string): LabelledText[] {
   const texts = readLines(file, text);

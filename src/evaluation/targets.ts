@@ -5,6 +5,8 @@ export const TARGETS = {
   clean: 0.92,
   messy: 0.86,
   followUps: 0.82,
+  /** What the article does not answer. */
+  extended: 0.88,
   /** Out of scope and answered all the same, at most. */
   outOfScopeAnswered: 0.05,
 } as const;

@@ -40,7 +40,7 @@ export function createReader(
   const { classify } = createIntentClassifier(model.intents);
   const fuzzy = createFuzzyIndex(knowledge);
   const { thresholds, calibration } = model;
-  const exact = new Map(examples.map(({ tokens, id }) => [tokens.join(' '), topicOf(id)]));
+  const exact = new Map(examples.map(({ tokens, id }) => [tokens.join(' '), id]));
 
   /** Offers for a garbled message, never confident enough for an answer. */
   const guesses = (text: string): Match[] =>
@@ -68,7 +68,8 @@ export function createReader(
     const followUp = readFollowUp(utterance, context);
     const spelledOut = spellOutRole(utterance.tokens, followUp);
     const scores = classify(spelledOut === utterance.tokens ? utterance : preparer.prepareTokens(spelledOut));
-    const known = exact.get(utterance.tokens.join(' '));
+    const written = exact.get(utterance.tokens.join(' '));
+    const known = written === undefined ? undefined : topicOf(written);
     const carried = scores.find(({ topic }) => topic === followUp.topic);
     // "Is a coder a biller" leaves its topic out, were it not for the author who wrote it down.
     if (carried && (known === undefined || context.topic !== undefined)) {
@@ -87,7 +88,10 @@ export function createReader(
       .slice(0, MAX_MATCHES)
       .map(({ match, confidence }): Match => ({
         topic: match.topic,
-        ...resolveRole(knowledge, match, followUp),
+        // "Help me choose" is that command also where a role was talked about, though it shares its topic with an entry.
+        ...(match.topic === known && knowledge.chat.has(written as ChatId)
+          ? { ids: [written as ChatId] }
+          : resolveRole(knowledge, match, followUp)),
         confidence,
       }));
     const [top] = scores;

@@ -36,3 +36,10 @@ describe('the matcher on the held-out split', () => {
     expect(sharesOf(followUps).right).toBeGreaterThanOrEqual(TARGETS.followUps);
   });
 });
+
+describe('the matcher on what the article does not answer', () => {
+  it(`answers at least ${100 * TARGETS.extended} % right`, () => {
+    const extended = judge(recognizer, readUtterances(join(__dirname, 'extended.jsonl')));
+    expect(sharesOf(extended.map(({ verdict }) => verdict)).right).toBeGreaterThanOrEqual(TARGETS.extended);
+  });
+});

@@ -26,6 +26,11 @@ describe('the knowledge against the contract', () => {
     expect(entryOf(id)?.variants.length).toBeGreaterThanOrEqual(MIN_VARIANTS);
   });
 
+  it.each(contract.extended)('has $id with enough phrasings, and more to tell', ({ id }) => {
+    expect(entryOf(id)?.variants.length).toBeGreaterThanOrEqual(MIN_VARIANTS);
+    expect(entryOf(id)?.more?.facts.length).toBeGreaterThan(0);
+  });
+
   it.each([...contract.chat, ...contract.commands])('has $id with enough phrasings', ({ id }) => {
     expect(knowledge.chat.get(id as ChatId)?.variants.length).toBeGreaterThanOrEqual(MIN_VARIANTS);
   });
