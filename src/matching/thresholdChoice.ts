@@ -25,14 +25,30 @@ const WORTH = {
   offeredOutOfScope: -0.25,
 };
 
+/**
+ * How much of what people write is taken to be out of scope: as much, however many entries and phrasings the author adds,
+ * which would else make an offer seem ever cheaper.
+ */
+const OUT_OF_SCOPE_SHARE = 0.33;
+
 const STEPS = Array.from({ length: 19 }, (_, index) => (index + 1) / 20);
 
 export function chooseThresholds(trials: readonly Trial[]): Thresholds {
+  const outOfScope = trials.filter((trial) => trial.outOfScope).length;
+  const inScope = trials.length - outOfScope;
+  // Where one kind is missing, the other counts alone.
+  const weight = {
+    in: (1 - OUT_OF_SCOPE_SHARE) / Math.max(1, inScope),
+    out: OUT_OF_SCOPE_SHARE / Math.max(1, outOfScope),
+  };
   let best: { readonly limits: Thresholds; readonly worth: number } | undefined;
   for (const answer of STEPS) {
     for (const offer of STEPS.filter((step) => step <= answer)) {
       const limits = { answer, offer };
-      const worth = trials.reduce((sum, trial) => sum + worthOf(trial, limits), 0);
+      const worth = trials.reduce(
+        (sum, trial) => sum + (trial.outOfScope ? weight.out : weight.in) * worthOf(trial, limits),
+        0,
+      );
       if (!best || worth > best.worth) best = { limits, worth };
     }
   }

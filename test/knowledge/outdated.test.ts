@@ -21,7 +21,7 @@ describe('outdatedSources', () => {
       aFact(older, '2023'),
       aFact(fresh, '2026'),
     ];
-    expect(outdatedSources(knowledge(one!, two!, three!, four!), '2027-01-03')).toEqual([
+    expect(outdatedSources(knowledge(one, two, three, four), '2027-01-03')).toEqual([
       { source: older, facts: [three] },
       { source: old, facts: [one, two] },
     ]);
