@@ -10,7 +10,7 @@ import type { Logger } from 'pino';
 import { RootDialog } from '../dialogs/rootDialog';
 import type { AdviceMemory } from './domain/adviceMemory';
 import type { ConversationContext } from './domain/conversationContext';
-import { talkKey } from './domain/conversationKey';
+import { conversationKey, isGroup, talkKey } from './domain/conversationKey';
 import type { Feedback, RatedMessage } from './domain/feedback';
 import type { SpokenKnowledge } from './domain/knowledgeBase';
 import type { Recognizer } from './domain/recognizer';
@@ -53,6 +53,8 @@ export interface World {
   readonly transcripts?: Transcripts;
   /** Keeps what a person says about an answer; absent where nobody could read it. */
   readonly addFeedback?: (feedback: Feedback) => Promise<void>;
+  /** Removes what is kept of everybody in a group; absent where there are no groups. @param group its conversationKey */
+  readonly forgetGroup?: (group: string) => Promise<void>;
   readonly logger: Logger;
 }
 
@@ -82,7 +84,16 @@ export function createMemory(storage: Storage): Memory {
 
 /** Bots that share a memory may take turns in a conversation. */
 export function createBot(
-  { knowledge, recognizer, now, pages, transcripts, addFeedback = nobodyReads, logger }: Mind & World,
+  {
+    knowledge,
+    recognizer,
+    now,
+    pages,
+    transcripts,
+    addFeedback = nobodyReads,
+    forgetGroup,
+    logger,
+  }: Mind & World,
   { talkState }: Memory,
   onTurn: CareerBotOptions['onTurn'],
 ): Bot {
@@ -106,7 +117,8 @@ export function createBot(
     talkState,
     knowledge,
     addFeedback,
-    onRemoved: async ({ activity }) => pages?.forget(talkKey(activity)),
+    onRemoved: async ({ activity }) =>
+      isGroup(activity) ? forgetGroup?.(conversationKey(activity)) : pages?.forget(talkKey(activity)),
     onTurn,
     logger,
   });

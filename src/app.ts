@@ -24,6 +24,7 @@ import { offerLabels } from './presenters/choices';
 import { openDatabase, type Database } from './state/database';
 import { createDirectLineLog } from './state/directLineLog';
 import { createFeedbackStore } from './state/feedbackStore';
+import { forgetGroup } from './state/forgetGroup';
 import { openResultPageStore } from './state/resultPageStore';
 import { createSigningKeys } from './state/signingKeys';
 import { createSqlStorage, removeStateBefore } from './state/sqliteStorage';
@@ -82,6 +83,7 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
       pages,
       transcripts,
       addFeedback: (given: Feedback) => feedback.add(given),
+      forgetGroup: (group: string) => forgetGroup(db, group),
       logger,
     };
     return { ...matcher, bot: createBot({ ...matcher, ...world }, memory, onTurn) };

@@ -85,6 +85,34 @@ describe('installation', () => {
   });
 });
 
+describe('removal from a group', () => {
+  it('forgets everybody in it, and nobody elsewhere', async () => {
+    const [ann, other] = [group(), group()];
+    const bob = ann.as('Bob');
+    for (const chat of [ann, bob, other]) {
+      await chat.say('help me choose');
+      await chat.say('2');
+    }
+    await bob.install('remove');
+    for (const chat of [ann, bob]) {
+      expect(await after(chat, () => chat.say('change my answer about schooling'))).toEqual([
+        'changeNothing',
+      ]);
+    }
+    expect(await after(other, () => other.say('change my answer about schooling'))).toEqual([
+      'change:schooling',
+    ]);
+  });
+
+  it('forgets the threads of a channel too', async () => {
+    const chat = teams.chat('channel', '19:gone@thread.tacv2;messageid=1');
+    await chat.say('help me choose');
+    await chat.say('2');
+    await teams.chat('channel', '19:gone@thread.tacv2').install('remove');
+    expect(await after(chat, () => chat.say('change my answer about schooling'))).toEqual(['changeNothing']);
+  });
+});
+
 describe('an answer', () => {
   it('has its sources as citations, buttons to rate it, and a card with what to ask next', async () => {
     const chat = personal();
