@@ -47,7 +47,11 @@ export class Conversation {
   async hear(context: TurnContext, session: AdviceSession, question: Question): Promise<Heard> {
     const { knowledge, recognizer } = this.parts;
     const reading = await recognizer.readAdvice(question, textOf(context));
-    const decisions = this.decide(await this.recognize(context));
+    // What was talked about before makes no question of what is told: "I have a GED" is one only where its own words ask.
+    const recognition = reading.asks
+      ? await this.recognize(context)
+      : await recognizer.recognize(textOf(context), NO_CONTEXT);
+    const decisions = this.decide(recognition);
     return hear(knowledge.questionnaire, session, question, reading, decisions);
   }
 

@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ConfigError } from '../errors';
+import { GUID } from '../hosting/credentials';
 import type { TeamsAppSettings } from '../teamsApp/manifest';
 
 export interface TeamsAppArguments {
@@ -32,7 +33,6 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 /** A name with a dot and letters at its end, so neither localhost nor an address of numbers. */
 const HOST = /^(?=.{4,253}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/i;
 const VERSION = /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){2}$/;

@@ -1,5 +1,4 @@
 // One person's way through the questionnaire as a value; plain JSON, so that it can rest in conversation state.
-import type { Statement } from './adviceReading';
 import {
   questionsOf,
   type OptionId,
@@ -55,19 +54,24 @@ export function progressOf(
 
 /**
  * The session with what one message said added; earlier answers to the same questions are replaced.
- * @param message the channel's id of it
+ * @param id the channel's id of the message
  */
 export function withStatements(
-  session: AdviceSession,
-  statements: readonly Statement[],
-  message?: string,
+  { answered }: AdviceSession,
+  said: readonly Answered[],
+  id?: string,
 ): AdviceSession {
-  return withMessage(session, statements, message);
+  const replaced = new Set(said.map(({ question }) => question));
+  const before = messagesOf(answered).map((message) =>
+    message.filter(({ question }) => !replaced.has(question)),
+  );
+  const news = said.map((each) => (id === undefined ? each : { ...each, message: id }));
+  return { answered: [...before, news].flatMap(asMessage) };
 }
 
 /** The session with the question passed over. */
 export function withSkipped(session: AdviceSession, question: QuestionId, message?: string): AdviceSession {
-  return withMessage(session, [{ question }], message);
+  return withStatements(session, [{ question }], message);
 }
 
 /** The session before the last message that answered anything, for "back"; a new session stays as it is. */
@@ -84,19 +88,6 @@ export function withoutMessage(session: AdviceSession, message: string): AdviceS
 /** The chosen options by question, skipped questions left out. */
 export function answersOf({ answered }: AdviceSession): Answers {
   return Object.fromEntries(answered.flatMap(({ question, option }) => (option ? [[question, option]] : [])));
-}
-
-function withMessage(
-  { answered }: AdviceSession,
-  said: readonly Answered[],
-  id: string | undefined,
-): AdviceSession {
-  const replaced = new Set(said.map(({ question }) => question));
-  const before = messagesOf(answered).map((message) =>
-    message.filter(({ question }) => !replaced.has(question)),
-  );
-  const news = said.map((each) => (id === undefined ? each : { ...each, message: id }));
-  return { answered: [...before, news].flatMap(asMessage) };
 }
 
 /** The answers of each message together. */

@@ -47,7 +47,8 @@ export function readCredentials(read: (name: string) => string | undefined): Cre
   return Object.freeze({ type, appId, tenantId, password: () => password });
 }
 
-const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+/** As Azure writes the ids of apps and tenants. */
+export const GUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const APP_ID =
   'the application (client) id, on the overview page of the app registration or the managed identity';
 const TENANT_ID = 'the directory (tenant) id, on the same page';
