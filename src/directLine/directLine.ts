@@ -3,6 +3,7 @@ import type { Server } from 'restify';
 import type { Logger } from 'pino';
 import { createOriginPolicy } from '../http/callerOrigin';
 import { ownAddress } from '../http/ownAddress';
+import type { Coordination } from '../state/coordination';
 import type { DirectLineLog } from '../state/directLineLog';
 import type { SigningKeys } from '../state/signingKeys';
 import { createActivities } from './activities';
@@ -19,6 +20,8 @@ import { createTurns, type TurnsOptions } from './turns';
 export interface DirectLineOptions extends Omit<TurnsOptions, 'feed' | 'activities'> {
   readonly log: DirectLineLog;
   readonly keys: SigningKeys;
+  /** With other instances on the same database. */
+  readonly coordination: Coordination;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly botName: () => string;
@@ -54,7 +57,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const mayCall = createOriginPolicy(publicUrl, widgetOrigins);
   const tokens = createTokens(keys, now, retentionDays * SECONDS_A_DAY);
   const activities = createActivities(options);
-  const feed = createFeed();
+  const feed = createFeed(options.coordination);
   const turns = createTurns({ ...options, activities, feed });
   const streams = createStreams({ ...options, tokens, feed, mayCall });
   const cors = createCors(mayCall);

@@ -29,7 +29,7 @@ export interface TurnsOptions extends TurnFailureOptions {
 export interface Turns {
   /** Sees to it that the bot answers what this conversation has waiting. */
   due(conversationId: string): void;
-  /** The same for all conversations that an earlier process left waiting. */
+  /** The same for all conversations that an earlier process left waiting; from then on also for those that another leaves. */
   resume(): Promise<void>;
   /** Begins no more turns; what fails from now on stays due for the next process. */
   close(): void;
@@ -37,6 +37,9 @@ export interface Turns {
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
+
+/** What waits at two looks in a row is not being answered: whoever took it on is gone, or slow. */
+const LOOK_EVERY_MS = 1500;
 
 /** How a reply is counted within its turn. */
 const REPLIES = Symbol('replies');
@@ -131,11 +134,33 @@ export function createTurns(options: TurnsOptions): Turns {
       });
   }
 
+  let seen = new Set<string>();
+  async function takeOver(): Promise<void> {
+    const waiting = await log.waiting();
+    const marks = waiting.map(({ id, sequence }) => `${id} ${sequence}`);
+    // One that failed here has a time of its own.
+    waiting.forEach(({ id }, at) => seen.has(marks[at]!) && !tries.has(id) && due(id));
+    seen = new Set(marks);
+  }
+
+  let looking: NodeJS.Timeout | undefined;
+  function lookAgain(): void {
+    looking = setTimeout(() => {
+      takeOver()
+        .catch((err: unknown) => logger.warn({ err }, 'it is not known which chats wait for an answer'))
+        .finally(() => isClosed || lookAgain());
+    }, LOOK_EVERY_MS).unref();
+  }
+
   return {
     due,
-    resume: async () => (await log.waiting()).forEach(due),
+    async resume() {
+      (await log.waiting()).forEach(({ id }) => due(id));
+      lookAgain();
+    },
     close() {
       isClosed = true;
+      clearTimeout(looking);
       timers.forEach((timer) => clearTimeout(timer));
     },
   };

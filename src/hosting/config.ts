@@ -16,6 +16,8 @@ export interface Config {
   readonly host: string;
   /** Folder of the database, against the working directory; `:memory:` keeps nothing. */
   readonly dataDir: string;
+  /** `postgres://...` of the database that instances share, in place of the one in dataDir. */
+  readonly databaseUrl: (() => string) | undefined;
   readonly knowledgeDir: string;
   readonly logLevel: LogLevel;
   /** Absent: every caller is trusted and nobody is authenticated, as the Emulator expects. */
@@ -56,6 +58,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port: readWhole('PORT', read('PORT') ?? '3978', [0, 65_535]),
     host: readHost(read('HOST'), credentials !== undefined, read('ALLOW_ANONYMOUS')),
     dataDir: read('DATA_DIR') ?? './data',
+    databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
     knowledgeDir: read('KNOWLEDGE_DIR') ?? 'knowledge',
     logLevel: readLogLevel(read('LOG_LEVEL')),
     credentials,
@@ -97,6 +100,15 @@ function readHost(value: string | undefined, hasCredentials: boolean, allowAnony
     `HOST is "${host}" without MicrosoftAppId: anyone on the network could use the bot unauthenticated. ` +
       'Set the MicrosoftApp... variables, or HOST=127.0.0.1, or ALLOW_ANONYMOUS=true if that is meant',
   );
+}
+
+function readDatabaseUrl(value: string | undefined): (() => string) | undefined {
+  if (value === undefined) return undefined;
+  // It has a password, so it is not repeated.
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname !== '' && url.pathname.length > 1)
+    return () => value;
+  throw new ConfigError('DATABASE_URL is no address as postgres://user:password@host:5432/database');
 }
 
 function readOrigins(name: string, list = ''): readonly string[] {

@@ -1,10 +1,11 @@
-// Opens the bot's own database: one SQLite file in DATA_DIR, through Kysely so that PostgreSQL can take its place.
+// Opens what the bot keeps its data in: one SQLite file in DATA_DIR, or the PostgreSQL of DATABASE_URL for many instances.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, type Dialect } from 'kysely';
 import Libsql from 'libsql';
 import { ConfigError } from '../errors';
 import { migrate } from './migrations';
+import { createPostgresDialect } from './postgresDialect';
 import { createSqliteDialect } from './sqliteDialect';
 import type { Tables } from './tables';
 
@@ -12,22 +13,57 @@ export type Database = Kysely<Tables>;
 
 export const DATABASE_FILE = 'career-advisor.db';
 
+/** As Config has them. */
+export interface DatabaseSettings {
+  readonly dataDir: string;
+  /** A function so that neither JSON nor inspect can print its password; where there is none, dataDir has the database. */
+  readonly databaseUrl: (() => string) | undefined;
+}
+
+/** @throws ConfigError when the database cannot be used */
+export const openConfigured = ({ dataDir, databaseUrl }: DatabaseSettings): Promise<Database> =>
+  databaseUrl ? openPostgres(databaseUrl()) : openDatabase(dataDir);
+
 /**
- * Opens the database, creates what is missing and brings its tables up to date. Close it with `destroy()`.
+ * Opens the database of SQLite, creates what is missing and brings its tables up to date. Close it with `destroy()`.
  * @param dataDir created when missing, readable by this user only; `:memory:` gives a database that nobody else sees
  * @throws ConfigError when the folder or the file cannot be used
  */
-export async function openDatabase(dataDir: string): Promise<Database> {
+export const openDatabase = (dataDir: string): Promise<Database> =>
+  open(
+    () => createSqliteDialect(openFile(dataDir)),
+    (reason) =>
+      `DATA_DIR is "${dataDir}": the database cannot be used there (${reason}); name a folder the bot may write to`,
+  );
+
+/**
+ * The same over PostgreSQL; several instances may start at once.
+ * @param url `postgres://user:password@host:port/database`
+ * @throws ConfigError, without the address, when it cannot be reached or used
+ */
+export const openPostgres = (url: string): Promise<Database> =>
+  open(
+    () => createPostgresDialect(url),
+    (reason) =>
+      `DATABASE_URL: PostgreSQL cannot be used there (${reason}); look whether it runs, and whether the address is right`,
+  );
+
+async function open(dialect: () => Dialect, explain: (reason: string) => string): Promise<Database> {
+  let db: Database | undefined;
   try {
-    const db = new Kysely<Tables>({ dialect: createSqliteDialect(openFile(dataDir)) });
+    db = new Kysely<Tables>({ dialect: dialect() });
     await migrate(db);
     return db;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigError(
-      `DATA_DIR is "${dataDir}": the database cannot be used there (${reason}); name a folder the bot may write to`,
-    );
+    await db?.destroy();
+    throw new ConfigError(explain(reasonOf(error)));
   }
+}
+
+/** Where a name has several addresses, Node tells of each and leaves its own message empty. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
+  return error instanceof Error ? error.message : String(error);
 }
 
 function openFile(dataDir: string): Libsql.Database {

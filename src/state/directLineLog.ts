@@ -1,5 +1,5 @@
 // The conversations of the chat on websites as clients see them: every activity once, in one order that never changes.
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { appendActivity, type LoggedActivity, type NewActivity } from './appendActivity';
 import type { Tables } from './tables';
 
@@ -22,6 +22,12 @@ export interface DueActivity {
   readonly activity: LoggedActivity;
 }
 
+export interface WaitingConversation {
+  readonly id: string;
+  /** Of the oldest activity that waits for its answer; 0 where a greeting does. */
+  readonly sequence: number;
+}
+
 export interface DirectLineLog {
   /** Once begun, a conversation stays as it is. @returns whether it is new */
   begin(conversation: Pick<DirectLineConversation, 'id' | 'userId' | 'locale'>): Promise<boolean>;
@@ -32,8 +38,8 @@ export interface DirectLineLog {
   since(conversationId: string, watermark: number): Promise<LogPage>;
   /** The oldest that the bot has not answered. */
   nextDue(conversationId: string): Promise<DueActivity | undefined>;
-  /** Conversations that wait for the bot: for an answer, or a greeting. */
-  waiting(): Promise<readonly string[]>;
+  /** Conversations that wait for the bot, some hundred at most. */
+  waiting(): Promise<readonly WaitingConversation[]>;
   /** The activity at this place is answered. */
   settle(conversationId: string, sequence: number): Promise<void>;
   settleWelcome(conversationId: string): Promise<void>;
@@ -44,6 +50,7 @@ export interface DirectLineLog {
 }
 
 const PAGE_LENGTH = 200;
+const MOST_WAITING = 500;
 
 /** @param now milliseconds since 1970 */
 export function createDirectLineLog(db: Kysely<Tables>, now: () => number): DirectLineLog {
@@ -114,11 +121,18 @@ export function createDirectLineLog(db: Kysely<Tables>, now: () => number): Dire
     async waiting() {
       const rows = await db
         .selectFrom('direct_line_activities')
-        .select('conversation_id as id')
+        .select((row) => ['conversation_id as id', row.fn.min('sequence').as('sequence')])
         .where('is_due', '=', 1)
-        .union(db.selectFrom('direct_line_conversations').select('id').where('welcomed_at', 'is', null))
+        .groupBy('conversation_id')
+        .unionAll(
+          db
+            .selectFrom('direct_line_conversations')
+            .select(['id', sql<number>`0`.as('sequence')])
+            .where('welcomed_at', 'is', null),
+        )
+        .limit(MOST_WAITING)
         .execute();
-      return rows.map(({ id }) => id);
+      return rows.map(({ id, sequence }) => ({ id, sequence: Number(sequence) }));
     },
 
     async settle(conversationId, sequence) {

@@ -25,11 +25,17 @@ interface Lane {
   jobs: number;
 }
 
-/**
- * @param maxWaiting jobs that may wait in one conversation behind the running one; people send a few, and 50 waiting
- *   turns already mean a client that does not listen
- */
-export function createTurnQueue(maxWaiting = 50): TurnQueue {
+export interface TurnQueueOptions {
+  /**
+   * Jobs that may wait in one conversation behind the running one; people send a few, and 50 waiting turns already mean a
+   * client that does not listen.
+   */
+  readonly maxWaiting?: number;
+  /** Runs a job while no other process runs one of its key; absent where there is no other. */
+  readonly exclusively?: <T>(key: string, job: () => Promise<T>) => Promise<T>;
+}
+
+export function createTurnQueue({ maxWaiting = 50, exclusively = alone }: TurnQueueOptions = {}): TurnQueue {
   const lanes = new Map<string, Lane>();
   let whenIdle: (() => void)[] = [];
 
@@ -47,7 +53,7 @@ export function createTurnQueue(maxWaiting = 50): TurnQueue {
       if (lane.jobs > maxWaiting) throw new QueueFullError(`${maxWaiting} turns wait in this conversation`);
       lanes.set(key, lane);
       lane.jobs += 1;
-      const result = lane.tail.then(job).finally(() => leave(key, lane));
+      const result = lane.tail.then(() => exclusively(key, job)).finally(() => leave(key, lane));
       lane.tail = result.then(ignore, ignore);
       return result;
     },
@@ -58,4 +64,5 @@ export function createTurnQueue(maxWaiting = 50): TurnQueue {
   };
 }
 
+const alone = <T>(_: string, job: () => Promise<T>): Promise<T> => job();
 const ignore = (): void => undefined;

@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { createFeed } from '../../src/directLine/feed';
 import { streamTo } from '../../src/directLine/stream';
 import { createLogger } from '../../src/logging';
+import { ALONE } from '../../src/state/coordination';
 import type { DirectLineLog } from '../../src/state/directLineLog';
 import { openStream } from '../helpers/directLineClient';
 
@@ -12,7 +13,7 @@ type Since = DirectLineLog['since'];
 
 /** A server whose only WebSocket streams a log that the test makes up. */
 async function serve(since: Since) {
-  const feed = createFeed();
+  const feed = createFeed(ALONE);
   const http = createServer().listen(0, '127.0.0.1');
   const sockets = new WebSocketServer({ server: http });
   const log = { since } as DirectLineLog;

@@ -8,6 +8,7 @@ import { readConfig } from '../../src/hosting/config';
 import { createHealth } from '../../src/hosting/health';
 import { createServer } from '../../src/hosting/server';
 import { createLogger } from '../../src/logging';
+import { ALONE } from '../../src/state/coordination';
 import { openDatabase, type Database } from '../../src/state/database';
 import { createDirectLineLog, type DirectLineLog } from '../../src/state/directLineLog';
 import { createSigningKeys } from '../../src/state/signingKeys';
@@ -57,6 +58,7 @@ export async function startDirectLine(options: DirectLineAppOptions = {}): Promi
   const directLine = createDirectLine({
     ...failure,
     log,
+    coordination: ALONE,
     keys: createSigningKeys(db, now, config.retentionDays * 24 * 60 * 60 * 1000),
     now,
     botName: () => 'Bot',

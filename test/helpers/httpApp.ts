@@ -48,7 +48,7 @@ export async function createTestApp(
   };
   const adapter = createAdapter(config, { logger, errorText: () => 'sorry', resetDialog, ...adapterOptions });
   adapter.use(new AutoSaveStateMiddleware(state), createProcessedOnce(state));
-  const queue = createTurnQueue(maxWaiting);
+  const queue = createTurnQueue({ maxWaiting });
   const bot = (context: TurnContext): Promise<void> => turn(context, () => count(context));
   const server = createServer({ config, adapter, bot, queue, logger, health: createHealth('1.2.3') });
   return {

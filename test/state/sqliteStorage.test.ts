@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryStorage } from 'botbuilder';
 import { ConfigError } from '../../src/errors';
-import { DATABASE_FILE, openDatabase } from '../../src/state/database';
+import { DATABASE_FILE, openDatabase, openPostgres } from '../../src/state/database';
 import { migrate } from '../../src/state/migrations';
 import { createSqlStorage } from '../../src/state/sqliteStorage';
+import { startPostgres, type Postgres } from '../helpers/postgres';
 import { describeStorage } from './storageContract';
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
@@ -38,6 +39,22 @@ describeStorage('SQLite in a file', {
 describeStorage('SQLite in memory', {
   open: async () => createSqlStorage(await openIn(':memory:')),
   ...STRICT,
+});
+describe('on PostgreSQL', () => {
+  let postgres: Postgres;
+  beforeAll(async () => {
+    postgres = await startPostgres();
+  });
+  afterAll(() => postgres.close());
+
+  describeStorage('PostgreSQL', {
+    async open() {
+      const db = await openPostgres(await postgres.createDatabase());
+      open.push(db);
+      return createSqlStorage(db);
+    },
+    ...STRICT,
+  });
 });
 describeStorage("the SDK's MemoryStorage", {
   open: () => Promise.resolve(new MemoryStorage()),

@@ -40,7 +40,7 @@ describe('createTurnQueue', () => {
   });
 
   it('refuses what exceeds the places behind the running job, and has them again later', async () => {
-    const queue = createTurnQueue(2);
+    const queue = createTurnQueue({ maxWaiting: 2 });
     const running = gate();
     const accepted = [1, 2, 3].map(() => queue.run('key', () => running.passed));
     await expect(queue.run('key', () => Promise.resolve())).rejects.toThrow(QueueFullError);
