@@ -9,14 +9,28 @@ import type { Tables } from './tables';
  * Storage whose writes happen wholly or not at all, also over several keys; the SDK's own stores stop halfway.
  * A write with an eTag succeeds only on the very version that was read; without one, or with `''` or `'*'`, it
  * overwrites. An item deleted meanwhile counts as changed: a late writer must not bring back what a person had erased.
- * Methods throw a StorageError where the database fails.
+ *
+ * The SDK's BotState reads an item, changes it and writes that very object with `'*'`: the last writer wins
+ * (botbuilder-js#705). Such an object counts as what it is, the version that was read. So a turn whose lock is lost, as its
+ * process was frozen and another instance went on, writes nothing over what the other did.
+ *
+ * Methods throw a StorageError where the database fails, and a ChangedError, which is one, where a version has passed.
  */
 export function createSqlStorage(db: Kysely<Tables>): Storage {
+  const versions = new WeakMap<StoreItem, number>();
+  const versionRead = (item: StoreItem): string | undefined =>
+    item.eTag === '*' ? (versions.get(item)?.toString() ?? '*') : item.eTag;
+
   return {
     async read(keys) {
       if (keys.length === 0) return {};
       const rows = await stored(db.selectFrom('bot_state').selectAll().where('key', 'in', keys).execute());
-      return Object.fromEntries(rows.map(({ key, value, version }) => [key, toItem(value, version)]));
+      const items = rows.map(({ key, value, version }) => {
+        const item = toItem(value, version);
+        versions.set(item, version);
+        return [key, item] as const;
+      });
+      return Object.fromEntries(items);
     },
 
     async write(changes) {
@@ -24,11 +38,16 @@ export function createSqlStorage(db: Kysely<Tables>): Storage {
       if (items.length === 0) return;
       // In order of key, so that two writers of the same keys wait for each other instead of deadlocking.
       items.sort(([a], [b]) => (a < b ? -1 : 1));
-      await stored(
+      const written = await stored(
         db.transaction().execute(async (transaction) => {
-          for (const [key, item] of items) await writeItem(transaction, key, item);
+          const written: (readonly [StoreItem, number])[] = [];
+          for (const [key, item] of items) {
+            written.push([item, await writeItem(transaction, key, { ...item, eTag: versionRead(item) })]);
+          }
+          return written;
         }),
       );
+      written.forEach(([item, version]) => versions.set(item, version));
     },
 
     async delete(keys) {
@@ -42,8 +61,8 @@ export async function removeStateBefore(db: Kysely<Tables>, time: number): Promi
   await db.deleteFrom('bot_state').where('updated_at', '<', time).execute();
 }
 
-/** That another has written meanwhile is no failure of the database: trying again would not help. */
-class ChangedError extends Error {}
+/** Another has written meanwhile: what was to be done stands on what is no longer so. */
+export class ChangedError extends StorageError {}
 
 async function stored<T>(work: Promise<T>): Promise<T> {
   try {
@@ -58,11 +77,12 @@ function toItem(value: string, version: number): StoreItem {
   return { ...(JSON.parse(value) as StoreItems), eTag: String(version) };
 }
 
-async function writeItem(db: Kysely<Tables>, key: string, { eTag, ...item }: StoreItem): Promise<void> {
+/** @returns the version that it has from now on */
+async function writeItem(db: Kysely<Tables>, key: string, { eTag, ...item }: StoreItem): Promise<number> {
   const now = Date.now();
   const value = JSON.stringify(item);
   if (eTag === undefined || eTag === '' || eTag === '*') {
-    await db
+    const { version } = await db
       .insertInto('bot_state')
       // Versions start anywhere: had they all started at 1, an eTag from before a deletion could fit again.
       .values({ key, value, version: randomInt(2 ** 47), updated_at: now })
@@ -71,17 +91,19 @@ async function writeItem(db: Kysely<Tables>, key: string, { eTag, ...item }: Sto
           .column('key')
           .doUpdateSet((row) => ({ value, version: row('bot_state.version', '+', 1), updated_at: now })),
       )
-      .execute();
-    return;
+      .returning('version')
+      .executeTakeFirstOrThrow();
+    return version;
   }
-  const { numUpdatedRows } = await db
+  const updated = await db
     .updateTable('bot_state')
     .set((row) => ({ value, version: row('version', '+', 1), updated_at: now }))
     .where('key', '=', key)
     .where('version', '=', versionOf(eTag))
+    .returning('version')
     .executeTakeFirst();
-  if (numUpdatedRows === 0n)
-    throw new ChangedError(`"${key}" has changed since it was read with eTag ${eTag}`);
+  if (updated) return updated.version;
+  throw new ChangedError(`"${key}" has changed since it was read with eTag ${eTag}`);
 }
 
 /** Another store's eTag, which is no number, matches no version. */

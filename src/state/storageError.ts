@@ -2,5 +2,5 @@
 
 /** The database could not read or write, for now: what was to be done is not done, and may be done later. */
 export class StorageError extends Error {
-  override readonly name = 'StorageError';
+  override readonly name: string = 'StorageError';
 }

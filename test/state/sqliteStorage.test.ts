@@ -1,12 +1,13 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MemoryStorage } from 'botbuilder';
+import { ConversationState, MemoryStorage, TurnContext, type Activity } from 'botbuilder';
 import { ConfigError } from '../../src/errors';
 import { DATABASE_FILE, openDatabase, openPostgres } from '../../src/state/database';
 import { migrate } from '../../src/state/migrations';
-import { createSqlStorage } from '../../src/state/sqliteStorage';
+import { ChangedError, createSqlStorage } from '../../src/state/sqliteStorage';
 import { startPostgres, type Postgres } from '../helpers/postgres';
+import { InProcessAdapter } from '../../src/turns/inProcessAdapter';
 import { describeStorage } from './storageContract';
 
 type Database = Awaited<ReturnType<typeof openDatabase>>;
@@ -63,6 +64,29 @@ describeStorage("the SDK's MemoryStorage", {
 });
 
 describe('createSqlStorage', () => {
+  it("refuses what the SDK writes over another's change since it was read, and lets it write twice in a turn", async () => {
+    const storage = createSqlStorage(await openIn(':memory:'));
+    const contextOf = (): TurnContext =>
+      new TurnContext(new InProcessAdapter(() => Promise.resolve([])), {
+        type: 'message',
+        channelId: 'test',
+        conversation: { id: 'c' } as Activity['conversation'],
+      });
+    const state = new ConversationState(storage);
+    const count = state.createProperty<number>('count');
+    const add = async (context: TurnContext): Promise<void> => {
+      await count.set(context, (await count.get(context, 0)) + 1);
+      await state.saveChanges(context);
+    };
+    const [first, second] = [contextOf(), contextOf()];
+    await add(contextOf());
+    await Promise.all([state.load(first), state.load(second)]);
+    await add(first);
+    await add(first);
+    await expect(add(second)).rejects.toThrow(ChangedError);
+    expect(await count.get(contextOf())).toBe(3);
+  });
+
   it('keeps everything over a restart', async () => {
     const folder = aFolder();
     const before = await openDatabase(folder);
