@@ -1,6 +1,7 @@
 // Opens what the bot keeps its data in: one SQLite file in DATA_DIR, or the PostgreSQL of DATABASE_URL for many instances.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { isNativeError } from 'node:util/types';
 import { Kysely, type Dialect } from 'kysely';
 import Libsql from 'libsql';
 import { ConfigError } from '../errors';
@@ -62,8 +63,9 @@ async function open(dialect: () => Dialect, explain: (reason: string) => string)
 
 /** Where a name has several addresses, Node tells of each and leaves its own message empty. */
 function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
-  return error instanceof Error ? error.message : String(error);
+  if (!isNativeError(error)) return String(error);
+  const { errors } = error as Partial<AggregateError>;
+  return errors ? errors.map(reasonOf).join(', ') : error.message;
 }
 
 function openFile(dataDir: string): Libsql.Database {

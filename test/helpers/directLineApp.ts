@@ -8,10 +8,10 @@ import { readConfig } from '../../src/hosting/config';
 import { createHealth } from '../../src/hosting/health';
 import { createServer } from '../../src/hosting/server';
 import { createLogger } from '../../src/logging';
-import { ALONE } from '../../src/state/coordination';
-import { openDatabase, type Database } from '../../src/state/database';
+import type { Database } from '../../src/state/database';
 import { createDirectLineLog, type DirectLineLog } from '../../src/state/directLineLog';
 import { createSigningKeys } from '../../src/state/signingKeys';
+import { openStore } from '../../src/state/store';
 import { createSqlStorage } from '../../src/state/sqliteStorage';
 import { createProcessedOnce } from '../../src/turns/processedOnce';
 import { createTurnQueue } from '../../src/turns/turnQueue';
@@ -38,7 +38,8 @@ export async function startDirectLine(options: DirectLineAppOptions = {}): Promi
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env });
   const logLines: string[] = [];
   const logger = createLogger('debug', { write: (line) => logLines.push(line) });
-  const db = await openDatabase(config.dataDir);
+  const store = await openStore(config, logger);
+  const { db, coordination } = store;
   const state = new ConversationState(createSqlStorage(db));
   const counter = state.createProperty<number>('count');
   const log = wrapLog(createDirectLineLog(db, now));
@@ -53,12 +54,12 @@ export async function startDirectLine(options: DirectLineAppOptions = {}): Promi
       },
       chat,
     );
-  const queue = createTurnQueue();
+  const queue = createTurnQueue({ exclusively: (key, job) => coordination.exclusively(key, job) });
   const failure = { logger, errorText: () => 'sorry', resetDialog: () => Promise.resolve() };
   const directLine = createDirectLine({
     ...failure,
     log,
-    coordination: ALONE,
+    coordination,
     keys: createSigningKeys(db, now, config.retentionDays * 24 * 60 * 60 * 1000),
     now,
     botName: () => 'Bot',
@@ -86,7 +87,7 @@ export async function startDirectLine(options: DirectLineAppOptions = {}): Promi
     logLines,
     async close() {
       await server.close();
-      await db.destroy();
+      await store.close();
     },
   };
 }

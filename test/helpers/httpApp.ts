@@ -7,7 +7,7 @@ import { createHealth } from '../../src/hosting/health';
 import { createProcessedOnce } from '../../src/turns/processedOnce';
 import { createServer } from '../../src/hosting/server';
 import { createTurnQueue } from '../../src/turns/turnQueue';
-import { openDatabase } from '../../src/state/database';
+import { openStore } from '../../src/state/store';
 import { createSqlStorage } from '../../src/state/sqliteStorage';
 
 export interface TestAppOptions extends Pick<
@@ -33,7 +33,8 @@ export async function createTestApp(
   options: TestAppOptions = {},
 ): Promise<TestApp> {
   const { turn = echo, maxWaiting, ...adapterOptions } = options;
-  const db = await openDatabase(config.dataDir);
+  const store = await openStore(config, logger);
+  const { db, coordination } = store;
   const state = new ConversationState(createSqlStorage(db));
   const counter = state.createProperty<number>('count');
   const count = async (context: TurnContext): Promise<number> => {
@@ -48,7 +49,10 @@ export async function createTestApp(
   };
   const adapter = createAdapter(config, { logger, errorText: () => 'sorry', resetDialog, ...adapterOptions });
   adapter.use(new AutoSaveStateMiddleware(state), createProcessedOnce(state));
-  const queue = createTurnQueue({ maxWaiting });
+  const queue = createTurnQueue({
+    maxWaiting,
+    exclusively: (key, job) => coordination.exclusively(key, job),
+  });
   const bot = (context: TurnContext): Promise<void> => turn(context, () => count(context));
   const server = createServer({ config, adapter, bot, queue, logger, health: createHealth('1.2.3') });
   return {
@@ -56,7 +60,7 @@ export async function createTestApp(
     listen: () => server.listen(),
     async close() {
       await server.close();
-      await db.destroy();
+      await store.close();
     },
     failed: new Promise(() => undefined),
     reload: () => Promise.resolve(true),
