@@ -7,7 +7,7 @@
 import { ActivityTypes, type Activity, type Middleware, type MiddlewareHandler } from 'botbuilder';
 import type { Logger } from 'pino';
 import { conversationKey, DIRECT_LINE } from '../domain/conversationKey';
-import { StorageError } from '../state/storageError';
+import { isStorageFailure, StorageError } from '../domain/storageError';
 import type { DirectLineLog } from '../state/directLineLog';
 import type { Bot } from '../turns/bot';
 import { InProcessAdapter, type Deliver } from '../turns/inProcessAdapter';
@@ -83,7 +83,7 @@ export function createTurns(options: TurnsOptions): Turns {
   const adapter = new InProcessAdapter(deliver);
   const apologize = createTurnFailure(options);
   adapter.onTurnError = async (context, error) => {
-    if (isClosed || error instanceof StorageError) throw error;
+    if (isClosed || isStorageFailure(error)) throw error;
     await apologize(context, error);
     // The apology may have met a database that fails, and says nothing of it.
     if (context.turnState.get<boolean>(UNLOGGED)) throw error;

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { isNativeError } from 'node:util/types';
 import { Kysely, type Dialect } from 'kysely';
 import Libsql from 'libsql';
+import { StorageError } from '../domain/storageError';
 import { ConfigError } from '../errors';
+import { failingAsStorage } from './failingDialect';
 import { migrate } from './migrations';
 import { createPostgresDialect } from './postgresDialect';
 import { createSqliteDialect } from './sqliteDialect';
@@ -26,7 +28,8 @@ export const openConfigured = ({ dataDir, databaseUrl }: DatabaseSettings): Prom
   databaseUrl ? openPostgres(databaseUrl()) : openDatabase(dataDir);
 
 /**
- * Opens the database of SQLite, creates what is missing and brings its tables up to date. Close it with `destroy()`.
+ * Opens the database of SQLite, creates what is missing and brings its tables up to date. Close it with `destroy()`. From
+ * then on every query that the database fails at rejects with a StorageError.
  * @param dataDir created when missing, readable by this user only; `:memory:` gives a database that nobody else sees
  * @throws ConfigError when the folder or the file cannot be used
  */
@@ -52,12 +55,12 @@ export const openPostgres = (url: string): Promise<Database> =>
 async function open(dialect: () => Dialect, explain: (reason: string) => string): Promise<Database> {
   let db: Database | undefined;
   try {
-    db = new Kysely<Tables>({ dialect: dialect() });
+    db = new Kysely<Tables>({ dialect: failingAsStorage(dialect()) });
     await migrate(db);
     return db;
   } catch (error) {
     await db?.destroy();
-    throw new ConfigError(explain(reasonOf(error)));
+    throw new ConfigError(explain(reasonOf(error instanceof StorageError ? error.cause : error)));
   }
 }
 

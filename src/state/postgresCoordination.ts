@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Coordination } from './coordination';
 import { openSession } from './postgresSession';
-import { StorageError } from './storageError';
+import { StorageError } from '../domain/storageError';
 
 export interface PostgresCoordination extends Coordination {
   close(): Promise<void>;

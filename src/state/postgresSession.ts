@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, DatabaseError } from 'pg';
 import type { Logger } from 'pino';
-import { StorageError } from './storageError';
+import { StorageError } from '../domain/storageError';
 
 export interface SessionOptions {
   readonly url: string;

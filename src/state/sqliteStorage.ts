@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import type { Storage, StoreItem, StoreItems } from 'botbuilder';
 import type { Kysely } from 'kysely';
-import { StorageError } from './storageError';
+import { StorageError } from '../domain/storageError';
 import type { Tables } from './tables';
 
 /**
@@ -12,9 +12,8 @@ import type { Tables } from './tables';
  *
  * The SDK's BotState reads an item, changes it and writes that very object with `'*'`: the last writer wins
  * (botbuilder-js#705). Such an object counts as what it is, the version that was read. So a turn whose lock is lost, as its
- * process was frozen and another instance went on, writes nothing over what the other did.
- *
- * Methods throw a StorageError where the database fails, and a ChangedError, which is one, where a version has passed.
+ * process was frozen and another instance went on, writes nothing over what the other did. A version that has passed is a
+ * ChangedError.
  */
 export function createSqlStorage(db: Kysely<Tables>): Storage {
   const versions = new WeakMap<StoreItem, number>();
@@ -24,7 +23,7 @@ export function createSqlStorage(db: Kysely<Tables>): Storage {
   return {
     async read(keys) {
       if (keys.length === 0) return {};
-      const rows = await stored(db.selectFrom('bot_state').selectAll().where('key', 'in', keys).execute());
+      const rows = await db.selectFrom('bot_state').selectAll().where('key', 'in', keys).execute();
       const items = rows.map(({ key, value, version }) => {
         const item = toItem(value, version);
         versions.set(item, version);
@@ -38,20 +37,18 @@ export function createSqlStorage(db: Kysely<Tables>): Storage {
       if (items.length === 0) return;
       // In order of key, so that two writers of the same keys wait for each other instead of deadlocking.
       items.sort(([a], [b]) => (a < b ? -1 : 1));
-      const written = await stored(
-        db.transaction().execute(async (transaction) => {
-          const written: (readonly [StoreItem, number])[] = [];
-          for (const [key, item] of items) {
-            written.push([item, await writeItem(transaction, key, { ...item, eTag: versionRead(item) })]);
-          }
-          return written;
-        }),
-      );
+      const written = await db.transaction().execute(async (transaction) => {
+        const versioned: (readonly [StoreItem, number])[] = [];
+        for (const [key, item] of items) {
+          versioned.push([item, await writeItem(transaction, key, { ...item, eTag: versionRead(item) })]);
+        }
+        return versioned;
+      });
       written.forEach(([item, version]) => versions.set(item, version));
     },
 
     async delete(keys) {
-      if (keys.length > 0) await stored(db.deleteFrom('bot_state').where('key', 'in', keys).execute());
+      if (keys.length > 0) await db.deleteFrom('bot_state').where('key', 'in', keys).execute();
     },
   };
 }
@@ -63,15 +60,6 @@ export async function removeStateBefore(db: Kysely<Tables>, time: number): Promi
 
 /** Another has written meanwhile: what was to be done stands on what is no longer so. */
 export class ChangedError extends StorageError {}
-
-async function stored<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (cause) {
-    if (cause instanceof ChangedError) throw cause;
-    throw new StorageError('the state could not be read or written', { cause });
-  }
-}
 
 function toItem(value: string, version: number): StoreItem {
   return { ...(JSON.parse(value) as StoreItems), eTag: String(version) };

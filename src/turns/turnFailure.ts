@@ -1,6 +1,8 @@
-// What happens when a turn fails, on whichever channel: it is logged, the dialog ends, and the person is told.
+// What happens when a turn fails, on whichever channel: it is logged, the dialog ends unless the database is to blame, and
+// the person is told.
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import { isStorageFailure } from '../domain/storageError';
 import { turnFields } from '../logging';
 
 export interface TurnFailureOptions {
@@ -16,7 +18,10 @@ export function createTurnFailure({ logger, errorText, resetDialog }: TurnFailur
   return async (context: TurnContext, error: Error): Promise<void> => {
     const log = logger.child(turnFields(context.activity));
     log.error({ err: error }, 'the turn failed');
-    await resetDialog(context).catch((err: unknown) => log.error({ err }, 'the dialog could not be ended'));
+    // A database that fails is no fault of the dialog: what it last stored still holds, and the same message may go on there.
+    if (!isStorageFailure(error)) {
+      await resetDialog(context).catch((err: unknown) => log.error({ err }, 'the dialog could not be ended'));
+    }
     await context
       .sendActivity(errorText())
       .catch((err: unknown) => log.error({ err }, 'the apology was not sent'));

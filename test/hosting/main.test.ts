@@ -40,6 +40,7 @@ beforeAll(() => {
     'src/logging.ts',
     'src/domain/conversationKey.ts',
     'src/domain/limits.ts',
+    'src/domain/storageError.ts',
     'test/helpers/httpApp.ts',
   ];
   for (const file of [...files, ...alone]) {

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Activity } from 'botbuilder';
+import { StorageError } from '../../src/domain/storageError';
 import {
   aDirectMessage,
   aMessage,
@@ -177,6 +178,15 @@ describe('a turn that fails', () => {
     expect(await repliesIn(response)).toEqual(['sorry']);
     expect(bot.resets).toEqual([broken.id]);
     expect(await repliesIn(await bot.post(aDirectMessage()))).toEqual(['3']);
+  });
+
+  it('leaves the dialog as it was where the database failed, also within a dialog', async () => {
+    const inDialog = Object.assign(new Error('in a dialog'), { error: new StorageError('the disk is full') });
+    for (const error of [new StorageError('the disk is full'), inDialog]) {
+      const bot = await start({ turn: () => Promise.reject(error) });
+      expect(await repliesIn(await bot.post(aDirectMessage()))).toEqual(['sorry']);
+      expect(bot.resets).toEqual([]);
+    }
   });
 
   it('is logged with its id and the error, without the words', async () => {

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { createLogger } from '../../src/logging';
 import { openPostgres } from '../../src/state/database';
 import { coordinateByPostgres, type PostgresCoordination } from '../../src/state/postgresCoordination';
-import { StorageError } from '../../src/state/storageError';
+import { StorageError } from '../../src/domain/storageError';
 import { gate } from '../helpers/httpGate';
 import { startPostgres, type Postgres } from '../helpers/postgres';
 
