@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import type { Logger } from 'pino';
 import { conversationKey, DIRECT_LINE } from '../domain/conversationKey';
+import { isStorageFailure } from '../domain/storageError';
 import { parseActivity } from './activitySchema';
 import type { Bot } from '../turns/bot';
 import type { BotAdapter, Caller } from './adapter';
@@ -52,10 +53,19 @@ export function createMessagesRoute({
     // One turn at a time even for those that only read: a typing notice writes state too.
     const answer = await queue
       .run(conversationKey(activity), () => adapter.runTurn(caller, activity, bot))
-      .catch(refuseWhenFull);
+      .catch((error: unknown) => answerUnrun(caller, activity, error));
     if (answer?.body === undefined) res.send(answer?.status ?? 200);
     else res.json(answer.status, answer.body);
   };
+
+  /** For a turn that did not begin. Where it is the database's fault, the person is told so, as of any turn that fails. */
+  function answerUnrun(caller: Caller, activity: Activity, error: unknown) {
+    if (isStorageFailure(error)) return adapter.runTurn(caller, activity, () => Promise.reject(error));
+    if (!(error instanceof QueueFullError)) throw error;
+    throw new HttpError(429, 'too-many-turns', 'This conversation has too many messages waiting.', {
+      'Retry-After': '2',
+    });
+  }
 
   /** Every failure is the caller's 401, also that we cannot fetch the keys: without them nobody is proven. */
   async function authenticate(activity: Activity, authorization: string): Promise<Caller> {
@@ -68,13 +78,6 @@ export function createMessagesRoute({
       });
     }
   }
-}
-
-function refuseWhenFull(error: unknown): never {
-  if (!(error instanceof QueueFullError)) throw error;
-  throw new HttpError(429, 'too-many-turns', 'This conversation has too many messages waiting.', {
-    'Retry-After': '2',
-  });
 }
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : 'not a URL');

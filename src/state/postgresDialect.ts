@@ -25,7 +25,9 @@ export function createPostgresDialect(url: string): PostgresDialect {
     keepAlive: true,
     ...LIMITS,
   });
-  // An idle connection that breaks would end the process; the next query gets a new one, or says why not.
-  pool.on('error', () => undefined);
+  // A connection that breaks would end the process, idle or at work; what it was at work for hears of it by its query.
+  pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
   return new PostgresDialect({ pool });
 }
+
+const ignore = (): void => undefined;

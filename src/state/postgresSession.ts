@@ -85,24 +85,33 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 
   /** Nothing tells a connection without traffic that its other end is gone. */
   const heartbeat = setInterval(() => {
-    const client = current;
-    client?.query('select 1').catch((err: unknown) => lose(client, err));
+    query('heartbeat', 'select 1', []).catch(() => undefined);
   }, PATIENCE_MS).unref();
+
+  /** A client takes one query after the other, and has no queue of its own from its next version on. */
+  let last: Promise<unknown> = Promise.resolve();
+  function query<Row>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]> {
+    const result = last.then(() => queryNow<Row>(name, text, values));
+    last = result.catch(() => undefined);
+    return result;
+  }
+
+  async function queryNow<Row>(name: string, text: string, values: readonly unknown[]) {
+    const client = current;
+    if (!client) throw new StorageError('PostgreSQL is not connected');
+    try {
+      const { rows } = await client.query<Row & object>({ name, text, values: [...values] });
+      return rows;
+    } catch (cause) {
+      // An answer that comes too late could be a lock that nobody knows of: it goes with the connection.
+      if (!(cause instanceof DatabaseError)) lose(client, cause);
+      throw new StorageError('PostgreSQL did not answer', { cause });
+    }
+  }
 
   await connect();
   return {
-    async query<Row>(name: string, text: string, values: readonly unknown[]) {
-      const client = current;
-      if (!client) throw new StorageError('PostgreSQL is not connected');
-      try {
-        const { rows } = await client.query<Row & object>({ name, text, values: [...values] });
-        return rows;
-      } catch (cause) {
-        // An answer that comes too late could be a lock that nobody knows of: it goes with the connection.
-        if (!(cause instanceof DatabaseError)) lose(client, cause);
-        throw new StorageError('PostgreSQL did not answer', { cause });
-      }
-    },
+    query,
     get isConnected() {
       return current !== undefined;
     },
