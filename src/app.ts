@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { createBot, createMemory } from './advisor';
 import { createDirectLine } from './directLine/directLine';
 import { createTranscripts } from './directLine/transcripts';
+import { createClockWatch } from './domain/clockWatch';
 import type { Feedback } from './domain/feedback';
 import { FALLBACK_LANGUAGE } from './domain/language';
 import { createAdapter } from './hosting/adapter';
@@ -24,10 +25,11 @@ import { offerLabels } from './presenters/choices';
 import { createDirectLineLog } from './state/directLineLog';
 import { createFeedbackStore } from './state/feedbackStore';
 import { forgetGroup } from './state/forgetGroup';
-import { openResultPageStore } from './state/resultPageStore';
-import { createSigningKeys } from './state/signingKeys';
+import { createResultPageStore } from './state/resultPageStore';
+import { removeOld } from './state/retention';
+import { createSigningKeys, lifeOfKey } from './state/signingKeys';
 import { openStore, type Store } from './state/store';
-import { createSqlStorage, removeStateBefore } from './state/sqliteStorage';
+import { createSqlStorage } from './state/sqliteStorage';
 import { goLive } from './thread/live';
 import { startMatcher } from './thread/matcher';
 import type { Bot } from './turns/bot';
@@ -47,8 +49,8 @@ export interface App {
   close(): Promise<void>;
 }
 
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
 /** @throws KnowledgeError where the knowledge folder has a mistake */
 export async function createApp(config: Config, logger: Logger): Promise<App> {
@@ -63,9 +65,10 @@ export async function createApp(config: Config, logger: Logger): Promise<App> {
 
 async function createOn(store: Store, config: Config, logger: Logger): Promise<App> {
   const { db, coordination } = store;
+  const kept = config.retentionDays * DAY_MS;
   const memory = createMemory(createSqlStorage(db));
   const onTurn = turnLog(logger);
-  const resultPages = await openResultPageStore(db, Date.now);
+  const resultPages = createResultPageStore(db, Date.now);
   const log = createDirectLineLog(db, Date.now);
   const feedback = createFeedbackStore(db, Date.now);
   // The port is known once the server listens, and no turn comes before.
@@ -99,7 +102,7 @@ async function createOn(store: Store, config: Config, logger: Logger): Promise<A
     ...turnFailure,
     log,
     coordination,
-    keys: createSigningKeys(db, Date.now, config.retentionDays * DAY_MS),
+    keys: createSigningKeys(db, Date.now, kept),
     now: Date.now,
     botName: () => live.latest.knowledge.widget[FALLBACK_LANGUAGE]!.chat.name,
     settings: config,
@@ -121,13 +124,12 @@ async function createOn(store: Store, config: Config, logger: Logger): Promise<A
   addPolicyRoutes(server.restify, { config, policies: () => live.latest.knowledge.policies });
   directLine.addRoutes(server.restify);
   const sweeper = startSweeper({
-    sweep: async () => {
-      const oldest = Date.now() - config.retentionDays * DAY_MS;
-      await log.removeBefore(oldest);
-      await removeStateBefore(db, oldest);
-      await feedback.removeCommentsBefore(oldest);
+    sweep: () => {
+      const now = Date.now();
+      return removeOld(db, { now, oldest: now - kept, oldestKey: now - lifeOfKey(kept) });
     },
-    everyMs: HOUR_MS,
+    lookAtClock: createClockWatch({ wall: Date.now, steady: () => performance.now() }),
+    everyMs: SWEEP_EVERY_MS,
     logger,
   });
   const files = readWidgetFiles(WIDGET_DIR);

@@ -45,8 +45,6 @@ export interface DirectLineLog {
   settleWelcome(conversationId: string): Promise<void>;
   /** Removes what was said, save what is still being answered; the conversation goes on. */
   forget(conversationId: string): Promise<void>;
-  /** Removes what was said before then, and conversations that nobody has used since. */
-  removeBefore(time: number): Promise<void>;
 }
 
 const PAGE_LENGTH = 200;
@@ -158,11 +156,6 @@ export function createDirectLineLog(db: Kysely<Tables>, now: () => number): Dire
         .where('conversation_id', '=', conversationId)
         .where('is_due', '=', 0)
         .execute();
-    },
-
-    async removeBefore(time) {
-      await db.deleteFrom('direct_line_activities').where('created_at', '<', time).execute();
-      await db.deleteFrom('direct_line_conversations').where('used_at', '<', time).execute();
     },
   };
 }

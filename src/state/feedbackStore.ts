@@ -17,8 +17,6 @@ export interface FeedbackStore {
   add(feedback: Feedback): Promise<void>;
   /** The most disliked first. */
   summary(): Promise<readonly AnswerFeedback[]>;
-  /** Removes the comments from before then; how many liked and disliked stays. @param time milliseconds since 1970 */
-  removeCommentsBefore(time: number): Promise<void>;
 }
 
 /** @param now milliseconds since 1970 */
@@ -51,9 +49,5 @@ export const createFeedbackStore = (db: Kysely<Tables>, now: () => number): Feed
         };
       })
       .sort((a, b) => b.dislikes - a.dislikes || b.likes - a.likes);
-  },
-
-  async removeCommentsBefore(time) {
-    await db.updateTable('feedback').set({ comment: null }).where('created_at', '<', time).execute();
   },
 });

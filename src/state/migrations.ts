@@ -97,6 +97,22 @@ const MIGRATIONS: Record<string, Migration> = {
       await db.schema.createIndex('feedback_created_at').on('feedback').column('created_at').execute();
     },
   },
+  '0005_unanswered': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable('unanswered')
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('owner', 'text', (column) => column.notNull())
+        .addColumn('message', 'text')
+        .addColumn('text', 'text', (column) => column.notNull())
+        .addColumn('created_at', 'bigint', (column) => column.notNull())
+        .execute();
+      await db.schema.createIndex('unanswered_owner').on('unanswered').column('owner').execute();
+      await db.schema.createIndex('unanswered_created_at').on('unanswered').column('created_at').execute();
+      await db.schema.alterTable('feedback').addColumn('owner', 'text').execute();
+      await db.schema.createIndex('feedback_owner').on('feedback').column('owner').execute();
+    },
+  },
 };
 
 /**

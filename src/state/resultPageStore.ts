@@ -23,18 +23,16 @@ const MOST_PER_OWNER = 10;
 const TOKEN_BYTES = 32;
 
 /**
- * Removes what has ended, then gives the store.
+ * What has ended is not shown, but only retention.ts removes it: had the clock jumped, it is there again once it is set right.
  * @param now milliseconds since 1970
  */
-export async function openResultPageStore(db: Kysely<Tables>, now: () => number): Promise<ResultPageStore> {
-  await removeEnded(db, now());
+export function createResultPageStore(db: Kysely<Tables>, now: () => number): ResultPageStore {
   return {
     async keep(owner, document) {
       const token = randomBytes(TOKEN_BYTES).toString('base64url');
       const created_at = now();
       const expires_at = created_at + LIFE_MS;
       await db.transaction().execute(async (transaction) => {
-        await removeEnded(transaction, created_at);
         await removeOldest(transaction, owner);
         await transaction
           .insertInto('result_pages')
@@ -51,11 +49,11 @@ export async function openResultPageStore(db: Kysely<Tables>, now: () => number)
     },
 
     async find(token) {
-      await removeEnded(db, now());
       const row = await db
         .selectFrom('result_pages')
         .select(['document', 'expires_at'])
         .where('token_hash', '=', hashOf(token))
+        .where('expires_at', '>', now())
         .executeTakeFirst();
       return (
         row && {
@@ -69,10 +67,6 @@ export async function openResultPageStore(db: Kysely<Tables>, now: () => number)
       await db.deleteFrom('result_pages').where('owner', '=', owner).execute();
     },
   };
-}
-
-async function removeEnded(db: Kysely<Tables>, now: number): Promise<void> {
-  await db.deleteFrom('result_pages').where('expires_at', '<=', now).execute();
 }
 
 /** Leaves the owner room for one more. */

@@ -18,34 +18,37 @@ export interface SigningKeys {
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A key signs for so long; what it signed is taken until the longest token of its last day has ended. */
 const SIGNS_FOR_MS = 30 * DAY_MS;
+/** Clocks of instances differ by seconds; a key from further ahead is of a clock that was wrong, and signs when its time comes. */
+const MOST_AHEAD_MS = 5 * 60 * 1000;
+
+/** How long a key is good for, in milliseconds. @param longestMs how long a token may live */
+export const lifeOfKey = (longestMs: number): number => SIGNS_FOR_MS + longestMs;
 
 /**
  * @param now milliseconds since 1970
  * @param longestMs how long a token may live
  */
 export function createSigningKeys(db: Kysely<Tables>, now: () => number, longestMs: number): SigningKeys {
-  let current: (SigningKey & { readonly until: number }) | undefined;
+  let current: (SigningKey & { readonly created: number }) | undefined;
   const known = new Map<string, SigningKey>();
 
-  const isSigning = (created: number): boolean => Number(created) + SIGNS_FOR_MS > now();
+  const isSigning = (created: number): boolean =>
+    created <= now() + MOST_AHEAD_MS && created + SIGNS_FOR_MS > now();
 
   async function readNewest() {
     const row = await db
       .selectFrom('signing_keys')
       .selectAll()
+      .where('created_at', '<=', now() + MOST_AHEAD_MS)
       .orderBy('created_at', 'desc')
       .orderBy('id')
       .limit(1)
       .executeTakeFirst();
-    return row && isSigning(row.created_at) ? row : undefined;
+    return row && isSigning(Number(row.created_at)) ? row : undefined;
   }
 
   /** Two instances may each add one; both are good, and both take the same for the newest. */
   async function renew() {
-    await db
-      .deleteFrom('signing_keys')
-      .where('created_at', '<=', now() - SIGNS_FOR_MS - longestMs)
-      .execute();
     known.clear();
     const row = { id: randomUUID(), secret: randomBytes(32).toString('base64url'), created_at: now() };
     await db.insertInto('signing_keys').values(row).execute();
@@ -54,9 +57,9 @@ export function createSigningKeys(db: Kysely<Tables>, now: () => number, longest
 
   return {
     async newest() {
-      if (current && current.until > now()) return current;
+      if (current && isSigning(current.created)) return current;
       const row = (await readNewest()) ?? (await renew());
-      current = { ...toKey(row), until: Number(row.created_at) + SIGNS_FOR_MS };
+      current = { ...toKey(row), created: Number(row.created_at) };
       return current;
     },
     async find(id) {
@@ -66,7 +69,7 @@ export function createSigningKeys(db: Kysely<Tables>, now: () => number, longest
         .selectFrom('signing_keys')
         .selectAll()
         .where('id', '=', id)
-        .where('created_at', '>', now() - SIGNS_FOR_MS - longestMs)
+        .where('created_at', '>', now() - lifeOfKey(longestMs))
         .executeTakeFirst();
       if (row) known.set(id, toKey(row));
       return known.get(id);

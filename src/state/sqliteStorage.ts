@@ -53,11 +53,6 @@ export function createSqlStorage(db: Kysely<Tables>): Storage {
   };
 }
 
-/** Removes the state that nobody has used since `time`, in milliseconds since 1970. */
-export async function removeStateBefore(db: Kysely<Tables>, time: number): Promise<void> {
-  await db.deleteFrom('bot_state').where('updated_at', '<', time).execute();
-}
-
 /** Another has written meanwhile: what was to be done stands on what is no longer so. */
 export class ChangedError extends StorageError {}
 

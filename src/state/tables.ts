@@ -73,8 +73,24 @@ export interface FeedbackTable {
   intents: string;
   /** `like` or `dislike`. */
   reaction: string;
-  /** Without addresses and numbers; null where there was none, or where it is too old. */
+  /** Without addresses and numbers; null where there was none, where it is too old, or where the person was forgotten. */
   comment: string | null;
+  /** The key of the talk it came from, for forgetting; null where that was done, or where it is too old. */
+  owner: string | null;
+  /** Milliseconds since 1970. */
+  created_at: number;
+}
+
+/** One question that the bot could not answer. */
+export interface UnansweredTable {
+  /** A hash of the message and the text: a turn that is done again adds none. */
+  id: string;
+  /** The key of the talk it came from, for forgetting. */
+  owner: string;
+  /** The channel's id of the message, for taking it back; null where the channel gives none. */
+  message: string | null;
+  /** Without links, addresses, numbers and names, see anonymous.ts. */
+  text: string;
   /** Milliseconds since 1970. */
   created_at: number;
 }
@@ -86,4 +102,5 @@ export interface Tables {
   direct_line_activities: DirectLineActivitiesTable;
   signing_keys: SigningKeysTable;
   feedback: FeedbackTable;
+  unanswered: UnansweredTable;
 }

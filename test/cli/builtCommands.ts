@@ -44,6 +44,8 @@ export interface BuiltCommands {
   runScript(source: string): Promise<Ended>;
   /** A copy of the real knowledge, with these files changed. */
   knowledgeWith(changes: Readonly<Record<string, (text: string) => string>>): string;
+  /** Where they keep their data, unless they are told otherwise. */
+  readonly dataDir: string;
   remove(): void;
 }
 
@@ -100,6 +102,7 @@ export function buildCommands(): BuiltCommands {
 
   return {
     start,
+    dataDir,
     run: (name, options) => start(name, options).ended,
     runScript(source) {
       writeFileSync(join(folder, 'src', 'script.js'), source);

@@ -15,7 +15,7 @@ import { addResultRoute } from '../../src/hosting/resultRoute';
 import { createServer } from '../../src/hosting/server';
 import { createTurnQueue } from '../../src/turns/turnQueue';
 import { openDatabase } from '../../src/state/database';
-import { openResultPageStore } from '../../src/state/resultPageStore';
+import { createResultPageStore } from '../../src/state/resultPageStore';
 import { PHRASES } from '../helpers/builders';
 import { sendRaw, statusOf } from '../helpers/httpRaw';
 
@@ -50,7 +50,7 @@ async function start(env: Record<string, string> = {}): Promise<Site> {
   const config = readConfig({ PORT: '0', DATA_DIR: folder, ...env });
   const logger = createLogger('trace', { write: (line) => log.push(line) });
   const db = await openDatabase(config.dataDir);
-  const store = await openResultPageStore(db, () => now);
+  const store = createResultPageStore(db, () => now);
   const nothing = (): Promise<void> => Promise.resolve();
   const adapter = createAdapter(config, { logger, errorText: () => 'sorry', resetDialog: nothing });
   const health = createHealth('1.2.3');

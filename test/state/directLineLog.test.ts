@@ -89,18 +89,5 @@ onEachEngine((open) =>
       await append('one', 'later');
       expect(await idsIn('one', 2)).toEqual(['one 3']);
     });
-
-    it('removes what is old, and conversations that nobody used since', async () => {
-      await log.begin({ id: 'two', userId: 'bob', locale: undefined });
-      await append('one', 'old');
-      await append('two', 'old');
-      now += 1000;
-      await append('one', 'new');
-      await log.removeBefore(now);
-      expect(await idsIn('one')).toEqual(['one 2']);
-      expect(await idsIn('two')).toEqual([]);
-      expect(await log.find('one')).toBeDefined();
-      expect(await log.find('two')).toBeUndefined();
-    });
   }),
 );

@@ -33,14 +33,4 @@ describe('createFeedbackStore', () => {
       },
     ]);
   });
-
-  it('removes old comments and keeps the counts', async () => {
-    const store = createFeedbackStore(db, () => now);
-    now = 1000;
-    await store.add({ intents: pay, reaction: 'like', comment: 'old' });
-    now = 2000;
-    await store.add({ intents: pay, reaction: 'like', comment: 'new' });
-    await store.removeCommentsBefore(2000);
-    expect(await store.summary()).toMatchObject([{ likes: 2, comments: [{ comment: 'new' }] }]);
-  });
 });
