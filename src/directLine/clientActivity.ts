@@ -1,6 +1,7 @@
 // What a client may post into its conversation: known fields with their types, all others left out.
 import { z } from 'zod';
 import { MOST_MESSAGE } from '../domain/limits';
+import { withoutControls } from '../domain/plainText';
 import { HttpError } from '../http/httpError';
 
 /** Characters of JSON; cards and buttons of ours send far less, and what is posted here is sent to each window again. */
@@ -23,7 +24,7 @@ export const locale = z.string().regex(/^[\w-]{0,100}$/);
 
 const clientActivity = z.object({
   type: z.enum(['message', 'event', 'typing']),
-  text: z.string().optional(),
+  text: z.string().transform(withoutControls).optional(),
   textFormat: z.enum(['plain', 'markdown', 'xml']).optional(),
   locale: locale.optional(),
   name: z.string().max(200).optional(),

@@ -3,6 +3,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { MOST_MESSAGE } from '../domain/limits';
+import { withoutControls } from '../domain/plainText';
 import { HttpError } from '../http/httpError';
 
 /** Characters; ids become keys in the database and live in the conversation's state. */
@@ -11,16 +12,16 @@ const MAX_ID = 1000;
 /** Notices about the conversation itself, which may reach several parties and so name no recipient (A2070). */
 const WITHOUT_RECIPIENT = ['conversationUpdate', 'installationUpdate'];
 
-// Half a character could not be written into the address of a request, or into a key.
-const id = z
+// Half a character cannot be written into the address of a request, nor a sign that controls into the key of every database.
+const shortWord = z
   .string()
-  .min(1)
   .max(MAX_ID)
-  .regex(/^\P{Surrogate}*$/u);
+  .regex(/^[^\p{Surrogate}\p{Cc}]*$/u);
+const id = shortWord.min(1);
 const account = z.looseObject({ id, name: absent(z.string().max(MAX_ID)) });
 const accounts = absent(z.array(account));
 const objects = absent(z.array(z.looseObject({})));
-const shortText = absent(z.string().max(MAX_ID));
+const shortText = absent(shortWord);
 /** The SDK expects dates; one that cannot be read is dropped, as nothing here depends on it. */
 const date = absent(z.string()).transform((text) =>
   text && !Number.isNaN(Date.parse(text)) ? new Date(text) : undefined,
@@ -29,7 +30,7 @@ const date = absent(z.string()).transform((text) =>
 const activity = z
   .looseObject({
     type: z.string().min(1).max(100),
-    id: absent(z.string().max(MAX_ID)),
+    id: shortText,
     // No slash: channel and conversation ids are joined by slashes to the keys of the state.
     channelId: z
       .string()
@@ -86,5 +87,7 @@ function absent<T extends z.ZodType>(schema: T) {
 
 /** A longer text is cut, not refused: the person still gets an answer. Cut to MOST_MESSAGE, but not through the middle of a character. */
 function cut(text: string): string {
-  return text.slice(0, MOST_MESSAGE).replace(/[\uD800-\uDBFF]$/, '');
+  return withoutControls(text)
+    .slice(0, MOST_MESSAGE)
+    .replace(/[\uD800-\uDBFF]$/, '');
 }

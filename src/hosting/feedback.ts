@@ -2,6 +2,7 @@
 import { StatusCodes, type InvokeResponse, type StatePropertyAccessor, type TurnContext } from 'botbuilder';
 import { z } from 'zod';
 import { anonymous } from '../domain/anonymous';
+import { withoutControls } from '../domain/plainText';
 import type { Feedback, RatedMessage } from '../domain/feedback';
 
 export const SUBMIT_ACTION = 'message/submitAction';
@@ -39,7 +40,7 @@ export async function takeFeedback(
   if (message && !message.isRated) {
     const { reaction, feedback } = parsed.data.actionValue;
     // Cut once it is anonymous: half an address would look like none.
-    const comment = anonymous(textIn(feedback ?? '').slice(0, 4 * MOST_COMMENT))
+    const comment = anonymous(withoutControls(textIn(feedback ?? '')).slice(0, 4 * MOST_COMMENT))
       .slice(0, MOST_COMMENT)
       .trim();
     await add({ intents: message.intents, reaction, ...(comment && { comment }) });

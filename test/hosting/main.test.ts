@@ -41,6 +41,7 @@ beforeAll(() => {
     'src/domain/conversationKey.ts',
     'src/domain/limits.ts',
     'src/domain/storageError.ts',
+    'src/domain/plainText.ts',
     'test/helpers/httpApp.ts',
   ];
   for (const file of [...files, ...alone]) {
