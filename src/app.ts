@@ -120,7 +120,7 @@ async function createOn(store: Store, config: Config, logger: Logger): Promise<A
     takeUpgrade: directLine.takeUpgrade,
     onIdle: () => directLine.close(),
   });
-  addResultRoute(server.restify, { store: resultPages, phrases });
+  addResultRoute(server.restify, { ...config, store: resultPages, phrases });
   addPolicyRoutes(server.restify, { config, policies: () => live.latest.knowledge.policies });
   directLine.addRoutes(server.restify);
   const sweeper = startSweeper({

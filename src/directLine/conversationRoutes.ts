@@ -4,10 +4,9 @@ import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { HttpError } from '../http/httpError';
 import { readJsonBody, readJsonBodyIfAny } from '../http/jsonBody';
-import { createRateLimit } from '../http/rateLimit';
 import type { DirectLineLog } from '../state/directLineLog';
 import type { Activities } from './activities';
-import { authorize, ended } from './authorize';
+import { ended } from './authorize';
 import { locale, noFiles, parseClientActivity } from './clientActivity';
 import type { Feed } from './feed';
 import { DIRECT_LINE_PATH, type RouteParts } from './routeParts';
@@ -27,33 +26,14 @@ export interface ConversationRoutesOptions extends RouteParts {
 /** A message of MOST_MESSAGE characters, each written as an escape, and what Web Chat says around it. */
 const LIMITS = { maxBytes: 64 * 1024, timeoutMs: 10_000 };
 
-/** More than a person sends, also by buttons. */
-const MESSAGES_PER_MINUTE = 60;
-/** Two tabs that poll each second, and some. */
-const CALLS_PER_MINUTE = 300;
-
 const startBody = z.object({ locale: locale.optional() });
 
 export function addConversationRoutes(server: Server, options: ConversationRoutesOptions): void {
-  const { tokens, cors, log, activities, feed, turns, addressOf } = options;
+  const { tokens, entrance, log, activities, feed, turns, addressOf } = options;
   const root = `${DIRECT_LINE_PATH}/conversations`;
-  const limitCalls = createRateLimit({
-    perMinute: CALLS_PER_MINUTE,
-    message: 'This chat asks for news too often. Please wait a moment.',
-  });
-  const limitMessages = createRateLimit({
-    perMinute: MESSAGES_PER_MINUTE,
-    message: 'That was a lot of messages. Please wait a moment.',
-  });
-
   /** Who calls, and may. */
-  async function enter(req: Request, res: Response): Promise<Party> {
-    cors.admit(req, res);
-    const { id } = (req.params ?? {}) as { id?: string };
-    const party = await authorize(req, tokens, id);
-    await limitCalls(party.conversationId);
-    return party;
-  }
+  const enter = (req: Request, res: Response): Promise<Party> =>
+    entrance.enter(req, res, ((req.params ?? {}) as { id?: string }).id);
 
   async function sendConversation(req: Request, res: Response, status: number, party: Party): Promise<void> {
     const { conversationId } = party;
@@ -93,9 +73,10 @@ export function addConversationRoutes(server: Server, options: ConversationRoute
   });
 
   server.post(`${root}/:id/activities`, async (req: Request, res: Response) => {
-    const { conversationId } = await enter(req, res);
+    const party = await enter(req, res);
+    const { conversationId } = party;
     const activity = parseClientActivity(await readJsonBody(req, LIMITS));
-    await limitMessages(conversationId);
+    await entrance.takeMessage(req, party);
     const conversation = await log.find(conversationId);
     if (!conversation) throw ended();
     // Nobody here is shown that somebody types.

@@ -12,6 +12,7 @@ import { addConversationRoutes } from './conversationRoutes';
 import { createConversations } from './conversations';
 import { createFeed } from './feed';
 import { addPreflight, createCors } from './cors';
+import { createEntrance } from './entrance';
 import { createStreams, type Streams } from './streams';
 import { addRefreshRoute, addTokenRoutes } from './tokenRoutes';
 import { createTokens } from './tokens';
@@ -59,8 +60,9 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const activities = createActivities(options);
   const feed = createFeed(options.coordination);
   const turns = createTurns({ ...options, activities, feed });
-  const streams = createStreams({ ...options, tokens, feed, mayCall });
+  const streams = createStreams({ ...options, ...settings, tokens, feed, mayCall });
   const cors = createCors(mayCall);
+  const entrance = createEntrance({ tokens, cors, chatsPerMinute, proxyHops });
 
   return {
     addRoutes(server) {
@@ -68,12 +70,12 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         ? createAzureConversations(azureDirectLine)
         : createConversations(log, tokens);
       addPreflight(server, cors);
-      addTokenRoutes(server, { tokens, cors, conversations, chatsPerMinute, proxyHops });
+      addTokenRoutes(server, { tokens, entrance, conversations, chatsPerMinute, proxyHops });
       if (azureDirectLine) return;
-      addRefreshRoute(server, { tokens, cors, log });
+      addRefreshRoute(server, { tokens, entrance, log });
       addConversationRoutes(server, {
         tokens,
-        cors,
+        entrance,
         log,
         activities,
         feed,

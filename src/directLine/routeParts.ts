@@ -1,5 +1,5 @@
 // What all routes of Direct Line share.
-import type { Cors } from './cors';
+import type { Entrance } from './entrance';
 import type { Tokens } from './tokens';
 
 /** Our own Direct Line, as clients get it for their `domain`. */
@@ -7,5 +7,5 @@ export const DIRECT_LINE_PATH = '/directline';
 
 export interface RouteParts {
   readonly tokens: Tokens;
-  readonly cors: Cors;
+  readonly entrance: Entrance;
 }

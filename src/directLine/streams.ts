@@ -4,6 +4,8 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { HttpError } from '../http/httpError';
 import type { OriginPolicy } from '../http/callerOrigin';
+import { clientAddress } from '../http/clientAddress';
+import { createRateLimit } from '../http/rateLimit';
 import { refuseUpgrade } from '../http/refuseUpgrade';
 import { ended } from './authorize';
 import { DIRECT_LINE_PATH } from './routeParts';
@@ -14,6 +16,9 @@ import { parseWatermark } from './watermark';
 export interface StreamsOptions extends StreamOptions {
   readonly tokens: Tokens;
   readonly mayCall: OriginPolicy;
+  /** An address may open as many streams in a minute as so many conversations have at most. */
+  readonly chatsPerMinute: number;
+  readonly proxyHops: number;
   /** Milliseconds between two looks whether clients are still there. */
   readonly heartbeatMs?: number;
 }
@@ -33,16 +38,25 @@ const MOST_PER_CONVERSATION = 10;
 /** Clients send empty pings alone. */
 const MAX_PAYLOAD = 1024;
 
+/** Frames of a client between two looks; a page sends one at most. Each ping costs an answer. */
+const MOST_FRAMES = 100;
+
 /** "Going away", as RFC 6455 registers it. */
 const GOING_AWAY = 1001;
 
 export function createStreams({ heartbeatMs = 30_000, ...options }: StreamsOptions): Streams {
-  const { tokens, log, feed, mayCall } = options;
+  const { tokens, log, feed, mayCall, chatsPerMinute, proxyHops } = options;
   const server = new WebSocketServer({ noServer: true, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
   const alive = new WeakSet<WebSocket>();
+  const frames = new WeakMap<WebSocket, number>();
+  const limitStreams = createRateLimit({
+    perMinute: chatsPerMinute * MOST_PER_CONVERSATION,
+    message: 'Too many chats were opened from this address. Please wait a moment.',
+  });
 
   async function admit(req: IncomingMessage, conversationId: string): Promise<number> {
     mayCall(req);
+    await limitStreams(clientAddress(req, proxyHops));
     const token = new URL(req.url ?? '', 'http://localhost').searchParams.get('t') ?? '';
     const party = await tokens.read('stream', token);
     if (typeof party === 'string' || party.conversationId !== conversationId) {
@@ -63,14 +77,23 @@ export function createStreams({ heartbeatMs = 30_000, ...options }: StreamsOptio
     server.handleUpgrade(req, socket, head, (client) => {
       alive.add(client);
       client.on('pong', () => alive.add(client)).on('error', () => client.terminate());
+      const count = (): void => countFrame(client);
+      client.on('message', count).on('ping', count).on('pong', count);
       streamTo(client, id, watermark, options);
     });
+  }
+
+  function countFrame(client: WebSocket): void {
+    const sofar = (frames.get(client) ?? 0) + 1;
+    frames.set(client, sofar);
+    if (sofar > MOST_FRAMES) client.terminate();
   }
 
   const heartbeat = setInterval(() => {
     for (const client of server.clients) {
       if (!alive.delete(client)) client.terminate();
       else client.ping();
+      frames.delete(client);
     }
   }, heartbeatMs).unref();
 

@@ -6,7 +6,7 @@ import { HttpError } from '../http/httpError';
 import { readJsonBodyIfAny } from '../http/jsonBody';
 import { createRateLimit } from '../http/rateLimit';
 import type { DirectLineLog } from '../state/directLineLog';
-import { authorize, ended } from './authorize';
+import { ended } from './authorize';
 import { newUserId, type Access, type Conversations } from './conversations';
 import { DIRECT_LINE_PATH, type RouteParts } from './routeParts';
 import type { Party } from './tokens';
@@ -25,7 +25,7 @@ const RESUMES_PER_MINUTE = 60;
 const generateBody = z.object({ resume: z.string().max(2000).optional() });
 
 export function addTokenRoutes(server: Server, options: TokenRoutesOptions): void {
-  const { conversations, tokens, cors } = options;
+  const { conversations, tokens, entrance } = options;
   const limitNew = createRateLimit({
     perMinute: options.chatsPerMinute,
     message: 'Too many new chats from this address. Please wait a moment.',
@@ -47,7 +47,7 @@ export function addTokenRoutes(server: Server, options: TokenRoutesOptions): voi
   }
 
   server.post(`${DIRECT_LINE_PATH}/tokens/generate`, async (req: Request, res: Response) => {
-    const origin = cors.admit(req, res);
+    const origin = await entrance.admit(req, res);
     const parsed = generateBody.safeParse(await readJsonBodyIfAny(req, LIMITS));
     if (!parsed.success)
       throw new HttpError(400, 'invalid-request', 'The ticket to resume a chat is no text.');
@@ -69,11 +69,10 @@ export function addTokenRoutes(server: Server, options: TokenRoutesOptions): voi
 /** For our own tokens; Azure refreshes its own. */
 export function addRefreshRoute(
   server: Server,
-  { tokens, cors, log }: RouteParts & { readonly log: Pick<DirectLineLog, 'find'> },
+  { tokens, entrance, log }: RouteParts & { readonly log: Pick<DirectLineLog, 'find'> },
 ): void {
   server.post(`${DIRECT_LINE_PATH}/tokens/refresh`, async (req: Request, res: Response) => {
-    cors.admit(req, res);
-    const party = await authorize(req, tokens);
+    const party = await entrance.enter(req, res);
     if (!(await log.find(party.conversationId))) throw ended();
     res.json(200, {
       conversationId: party.conversationId,

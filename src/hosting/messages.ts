@@ -7,6 +7,7 @@ import { isStorageFailure } from '../domain/storageError';
 import { parseActivity } from './activitySchema';
 import type { Bot } from '../turns/bot';
 import type { BotAdapter, Caller } from './adapter';
+import type { MessageLimits } from './messageLimits';
 import { HttpError } from '../http/httpError';
 import { readJsonBody } from '../http/jsonBody';
 import { turnFields } from '../logging';
@@ -20,6 +21,7 @@ export interface MessagesOptions {
   readonly mayReplyTo: ServiceUrlPolicy;
   /** Whether callers prove who they are. */
   readonly isAuthenticated: boolean;
+  readonly limits: MessageLimits;
   readonly logger: Logger;
 }
 
@@ -30,9 +32,13 @@ export function createMessagesRoute({
   queue,
   mayReplyTo,
   isAuthenticated,
+  limits,
   logger,
 }: MessagesOptions) {
   return async (req: Request, res: Response): Promise<void> => {
+    await limits.admit(req);
+    // Whoever has no token is not worth reading.
+    if (isAuthenticated && !req.headers.authorization?.startsWith('Bearer ')) await refuseCaller(req);
     const activity = parseActivity(await readJsonBody(req));
     // Conversations of this channel belong to who has a token for them; here anybody could name one.
     if (!isAuthenticated && activity.channelId === DIRECT_LINE) {
@@ -49,7 +55,8 @@ export function createMessagesRoute({
         'The bot does not send replies to this serviceUrl.',
       );
     }
-    const caller = await authenticate(activity, req.headers.authorization ?? '');
+    const caller = await authenticate(activity, req);
+    await limits.take(req, activity);
     // One turn at a time even for those that only read: a typing notice writes state too.
     const answer = await queue
       .run(conversationKey(activity), () => adapter.runTurn(caller, activity, bot))
@@ -68,15 +75,20 @@ export function createMessagesRoute({
   }
 
   /** Every failure is the caller's 401, also that we cannot fetch the keys: without them nobody is proven. */
-  async function authenticate(activity: Activity, authorization: string): Promise<Caller> {
+  async function authenticate(activity: Activity, req: Request): Promise<Caller> {
     try {
-      return await adapter.authenticate(activity, authorization);
+      return await adapter.authenticate(activity, req.headers.authorization ?? '');
     } catch (err) {
       logger.warn({ ...turnFields(activity), err }, 'caller not authenticated');
-      throw new HttpError(401, 'unauthorized', 'The caller could not be authenticated.', {
-        'WWW-Authenticate': 'Bearer',
-      });
+      return refuseCaller(req);
     }
+  }
+
+  async function refuseCaller(req: Request): Promise<never> {
+    await limits.fail(req);
+    throw new HttpError(401, 'unauthorized', 'The caller could not be authenticated.', {
+      'WWW-Authenticate': 'Bearer',
+    });
   }
 }
 

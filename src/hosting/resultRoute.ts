@@ -1,6 +1,8 @@
 // GET /results/:token: the result that the token opens, as a page. Tokens are secrets: none is logged or repeated.
 import type { Request, Response, Server } from 'restify';
 import type { Phrases } from '../domain/phrases';
+import { clientAddress } from '../http/clientAddress';
+import { createRateLimit } from '../http/rateLimit';
 import { gonePage, resultPage } from '../presenters/resultPage';
 import type { ResultPageStore } from '../state/resultPageStore';
 import { sendPage } from './sendPage';
@@ -11,18 +13,27 @@ export interface ResultRouteOptions {
   readonly store: Pick<ResultPageStore, 'find'>;
   /** Asked for each page, as they may change while the bot runs. */
   readonly phrases: () => Phrases;
+  readonly proxyHops: number;
 }
 
 /** 256 bits in base64url. */
 const TOKEN = /^[\w-]{43}$/;
 
+/** Of one address; a class that prints its results asks for far fewer. */
+const PAGES_PER_MINUTE = 600;
+
 /** A result is nobody's but the person's, so no index may have it. */
 const UNLISTED = { 'X-Robots-Tag': 'noindex, nofollow' };
 
 /** Adds the route, for GET and HEAD; what opens nothing gets one and the same 404, whatever the reason. */
-export function addResultRoute(server: Server, { store, phrases }: ResultRouteOptions): void {
+export function addResultRoute(server: Server, { store, phrases, proxyHops }: ResultRouteOptions): void {
+  const limitPages = createRateLimit({
+    perMinute: PAGES_PER_MINUTE,
+    message: 'Too many results were opened from this address. Please wait a moment.',
+  });
   const show = async (req: Request, res: Response): Promise<void> => {
     const { '*': token } = req.params as { '*': string };
+    await limitPages(clientAddress(req, proxyHops));
     const page = TOKEN.test(token) ? await store.find(token) : undefined;
     if (page) sendPage(res, 200, resultPage(page.document, page.expires, phrases()), UNLISTED);
     else sendPage(res, 404, gonePage(phrases()), UNLISTED);

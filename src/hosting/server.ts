@@ -7,16 +7,23 @@ import type { Bot } from '../turns/bot';
 import type { BotAdapter } from './adapter';
 import type { Config } from './config';
 import type { Health } from './health';
+import { createMessageLimits } from './messageLimits';
 import { createMessagesRoute } from './messages';
 import { createServiceUrlPolicy } from '../http/origins';
 import { stopping, notFound } from '../http/httpError';
 import { refuse } from '../http/refuse';
+import { refuseBroken } from '../http/refuseBroken';
 import { refuseUpgrade } from '../http/refuseUpgrade';
 import { createRequestGuard } from '../http/requestGuard';
+import { securityHeaders } from '../http/securityHeaders';
+import { limitServer, SERVER_LIMITS, type ServerLimits } from '../http/serverLimits';
 import type { TurnQueue } from '../turns/turnQueue';
 
 export interface ServerOptions {
-  readonly config: Pick<Config, 'host' | 'port' | 'credentials' | 'serviceUrls'>;
+  readonly config: Pick<
+    Config,
+    'host' | 'port' | 'credentials' | 'serviceUrls' | 'publicUrl' | 'chatsPerMinute' | 'proxyHops'
+  >;
   readonly adapter: BotAdapter;
   readonly bot: Bot;
   readonly queue: TurnQueue;
@@ -26,6 +33,7 @@ export interface ServerOptions {
   readonly takeUpgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
   /** Called when the server stops, once no turn runs: closes what would keep connections open. */
   readonly onIdle?: () => void;
+  readonly limits?: Partial<ServerLimits>;
 }
 
 export interface BotServer {
@@ -48,12 +56,11 @@ export function createServer(options: ServerOptions): BotServer {
   const log = quiet as unknown as NonNullable<restify.ServerOptions['log']>;
   const server = restify.createServer({ name: '', log });
   const http = server.server;
-  // Times for bytes to arrive, not for turns. The last outlives the idle time of common proxies, lest they meet a reset.
-  http.headersTimeout = 10_000;
-  http.requestTimeout = 30_000;
-  http.keepAliveTimeout = 65_000;
+  const perAddress = config.proxyHops > 0 && { connectionsPerAddress: Infinity };
+  limitServer(http, { ...SERVER_LIMITS, ...perAddress, ...options.limits });
+  http.on('clientError', refuseBroken);
 
-  server.pre(createRequestGuard(() => closing));
+  server.pre(createRequestGuard(() => closing, securityHeaders(config.publicUrl)));
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     refuse(req, res, error, logger);
     done();
@@ -68,7 +75,15 @@ export function createServer(options: ServerOptions): BotServer {
   const mayReplyTo = createServiceUrlPolicy(isAuthenticated, config.serviceUrls);
   server.post(
     '/api/messages',
-    createMessagesRoute({ adapter, bot, queue, mayReplyTo, isAuthenticated, logger }),
+    createMessagesRoute({
+      adapter,
+      bot,
+      queue,
+      mayReplyTo,
+      isAuthenticated,
+      limits: createMessageLimits(config),
+      logger,
+    }),
   );
   server.get('/healthz', (_req: Request, res: Response, next: Next) => {
     res.json(200, health());

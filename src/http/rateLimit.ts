@@ -1,4 +1,5 @@
-// How often something may be done; beyond, a 429 that says when to come back.
+// How often something may be done; beyond, a 429 that says when to come back. Counted in this process alone.
+import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { HttpError } from './httpError';
 
@@ -7,16 +8,35 @@ export interface RateLimitOptions {
   readonly perMinute: number;
   /** What is said beyond it. */
   readonly message: string;
+  /** Keys that are counted at once; beyond, the one that was quiet for longest begins anew. */
+  readonly mostKeys?: number;
 }
 
-/** @throws HttpError 429 where `key` has had its calls of this minute */
-export type RateLimit = (key: string) => Promise<void>;
+/**
+ * @param points what the call counts; 0 only looks whether the key has had more than its calls
+ * @throws HttpError 429 where `key` has had its calls of this minute
+ */
+export type RateLimit = (key: string, points?: number) => Promise<void>;
 
-export function createRateLimit({ perMinute, message }: RateLimitOptions): RateLimit {
+export function createRateLimit({ perMinute, message, mostKeys = 10_000 }: RateLimitOptions): RateLimit {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
-  return async (key) => {
+  // Strangers choose their keys: neither how many nor how long these are may cost memory.
+  const recent = new Set<string>();
+
+  async function remember(key: string): Promise<void> {
+    recent.delete(key);
+    recent.add(key);
+    const [oldest] = recent;
+    if (recent.size <= mostKeys || oldest === undefined) return;
+    recent.delete(oldest);
+    await limiter.delete(oldest);
+  }
+
+  return async (name, points = 1) => {
+    const key = createHash('sha256').update(name).digest('base64');
+    await remember(key);
     try {
-      await limiter.consume(key);
+      await limiter.consume(key, points);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
       const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));

@@ -2,6 +2,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { toHttpError } from './httpError';
+import { SECURITY_HEADERS } from './securityHeaders';
 
 /** Milliseconds in which a refused caller may hang up by itself. */
 const GRACE_MS = 1000;
@@ -15,7 +16,7 @@ export function refuseUpgrade(socket: Duplex, error: unknown): void {
     'Connection: close',
     'Content-Type: application/json',
     `Content-Length: ${Buffer.byteLength(text)}`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ...Object.entries({ ...SECURITY_HEADERS, ...headers }).map(([name, value]) => `${name}: ${value}`),
   ];
   // No time of the HTTP server applies any more to a socket that asked for an upgrade.
   const timer = setTimeout(() => socket.destroy(), GRACE_MS).unref();

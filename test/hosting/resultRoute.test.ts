@@ -55,7 +55,7 @@ async function start(env: Record<string, string> = {}): Promise<Site> {
   const adapter = createAdapter(config, { logger, errorText: () => 'sorry', resetDialog: nothing });
   const health = createHealth('1.2.3');
   const server = createServer({ config, adapter, bot: nothing, queue: createTurnQueue(), logger, health });
-  addResultRoute(server.restify, { store, phrases: () => PHRASES });
+  addResultRoute(server.restify, { store, phrases: () => PHRASES, proxyHops: 0 });
   let listening: string | undefined;
   const pages = createResultPages(store, () => publicAddress(config, listening));
   const url = (listening = await server.listen());
