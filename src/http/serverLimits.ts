@@ -40,8 +40,8 @@ export function limitServer(http: Server, limits: ServerLimits): void {
   // An option of http.createServer, which restify calls without any; the types know it there alone.
   Object.assign(http, { connectionsCheckingInterval: limits.checkEveryMs });
   limitPerAddress(http, limits.connectionsPerAddress);
-  http.on('request', (_req, res) => {
-    // Without this, who asks for a file and never reads it would keep it in memory for ever.
+  // Before whoever answers. Without this, who asks for a file and never reads it would keep it in memory for ever.
+  http.prependListener('request', (_req, res) => {
     res.once('prefinish', () => {
       const timer = setTimeout(() => res.destroy(), limits.answerMs).unref();
       res.once('close', () => clearTimeout(timer));

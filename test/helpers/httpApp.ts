@@ -5,7 +5,7 @@ import { createAdapter, type AdapterOptions } from '../../src/hosting/adapter';
 import type { Config } from '../../src/hosting/config';
 import { createHealth } from '../../src/hosting/health';
 import { createProcessedOnce } from '../../src/turns/processedOnce';
-import { createServer } from '../../src/hosting/server';
+import { createServer, type ServerOptions } from '../../src/hosting/server';
 import { createTurnQueue } from '../../src/turns/turnQueue';
 import { openStore } from '../../src/state/store';
 import { createSqlStorage } from '../../src/state/sqliteStorage';
@@ -15,6 +15,7 @@ export interface TestAppOptions extends Pick<
   'cloud' | 'remoteTimeoutMs' | 'firstRetryMs' | 'typing' | 'credentialsFactory'
 > {
   readonly maxWaiting?: number;
+  readonly limits?: ServerOptions['limits'];
   /** By default it counts the messages of the conversation and echoes them as `1: hello`. */
   readonly turn?: (context: TurnContext, count: () => Promise<number>) => Promise<void>;
 }
@@ -32,7 +33,7 @@ export async function createTestApp(
   logger: Logger,
   options: TestAppOptions = {},
 ): Promise<TestApp> {
-  const { turn = echo, maxWaiting, ...adapterOptions } = options;
+  const { turn = echo, maxWaiting, limits, ...adapterOptions } = options;
   const store = await openStore(config, logger);
   const { db, coordination } = store;
   const state = new ConversationState(createSqlStorage(db));
@@ -54,7 +55,15 @@ export async function createTestApp(
     exclusively: (key, job) => coordination.exclusively(key, job),
   });
   const bot = (context: TurnContext): Promise<void> => turn(context, () => count(context));
-  const server = createServer({ config, adapter, bot, queue, logger, health: createHealth('1.2.3') });
+  const server = createServer({
+    config,
+    adapter,
+    bot,
+    queue,
+    logger,
+    health: createHealth('1.2.3'),
+    limits,
+  });
   return {
     resets,
     listen: () => server.listen(),
