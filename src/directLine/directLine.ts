@@ -13,12 +13,13 @@ import { createConversations } from './conversations';
 import { createFeed } from './feed';
 import { addPreflight, createCors } from './cors';
 import { createEntrance } from './entrance';
-import { createStreams, type Streams } from './streams';
+import { createStreams, type Streams, type StreamsOptions } from './streams';
 import { addRefreshRoute, addTokenRoutes } from './tokenRoutes';
 import { createTokens } from './tokens';
 import { createTurns, type TurnsOptions } from './turns';
 
-export interface DirectLineOptions extends Omit<TurnsOptions, 'feed' | 'activities'> {
+export interface DirectLineOptions
+  extends Omit<TurnsOptions, 'feed' | 'activities'>, Pick<StreamsOptions, 'heartbeatMs'> {
   readonly log: DirectLineLog;
   readonly keys: SigningKeys;
   /** With other instances on the same database. */

@@ -22,6 +22,8 @@ export interface DirectLineAppOptions {
   readonly now?: () => number;
   /** By default it greets, and answers with the number of the message in its conversation: `1: hello`. */
   readonly turn?: (context: TurnContext, count: () => Promise<number>, chat: Transcripts) => Promise<void>;
+  /** Milliseconds between two looks whether clients of streams are there. */
+  readonly heartbeatMs?: number;
   /** Stands before the real log. */
   readonly wrapLog?: (log: DirectLineLog) => DirectLineLog;
 }
@@ -35,6 +37,7 @@ export interface DirectLineApp {
 
 export async function startDirectLine(options: DirectLineAppOptions = {}): Promise<DirectLineApp> {
   const { env, dataDir = ':memory:', now = Date.now, turn = greetAndCount, wrapLog = (log) => log } = options;
+  const { heartbeatMs } = options;
   const config = readConfig({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, ...env });
   const logLines: string[] = [];
   const logger = createLogger('debug', { write: (line) => logLines.push(line) });
@@ -64,6 +67,7 @@ export async function startDirectLine(options: DirectLineAppOptions = {}): Promi
     now,
     botName: () => 'Bot',
     settings: config,
+    heartbeatMs,
     queue,
     bot,
     middleware: [new AutoSaveStateMiddleware(state), createProcessedOnce(state)],
