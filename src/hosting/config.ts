@@ -36,8 +36,21 @@ export interface Config {
   readonly proxyHops: number;
   /** Days that conversations and their state are kept unused, 1 or more. */
   readonly retentionDays: number;
+  /** Whether a change in the knowledge folder has it read anew. */
+  readonly knowledgeWatch: boolean;
+  /** Seconds to listen on after the order to stop, 0..600, in which balancers see that /readyz says no. */
+  readonly drainSeconds: number;
+  /** Where Prometheus finds the metrics; absent: nowhere. */
+  readonly metrics: MetricsAddress | undefined;
   /** Who runs the bot, for the pages on privacy and terms. */
   readonly operator: Operator;
+}
+
+/** An address of its own, so that the open one never shows metrics. */
+export interface MetricsAddress {
+  /** 0..65535; 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
 }
 
 /** Azure's Direct Line channel. The secret is a function so that neither JSON nor inspect can print it. */
@@ -56,7 +69,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const credentials = readCredentials(read);
   return Object.freeze({
     port: readWhole('PORT', read('PORT') ?? '3978', [0, 65_535]),
-    host: readHost(read('HOST'), credentials !== undefined, read('ALLOW_ANONYMOUS')),
+    host: readHost(
+      read('HOST'),
+      credentials !== undefined,
+      readSwitch('ALLOW_ANONYMOUS', read('ALLOW_ANONYMOUS')),
+    ),
     dataDir: read('DATA_DIR') ?? './data',
     databaseUrl: readDatabaseUrl(read('DATABASE_URL')),
     knowledgeDir: read('KNOWLEDGE_DIR') ?? 'knowledge',
@@ -69,6 +86,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     chatsPerMinute: readWhole('CHATS_PER_MINUTE', read('CHATS_PER_MINUTE') ?? '60', [1, 1_000_000]),
     proxyHops: readWhole('PROXY_HOPS', read('PROXY_HOPS') ?? '0', [0, 10]),
     retentionDays: readWhole('RETENTION_DAYS', read('RETENTION_DAYS') ?? '30', [1, 3650]),
+    knowledgeWatch: readSwitch('KNOWLEDGE_WATCH', read('KNOWLEDGE_WATCH')),
+    drainSeconds: readWhole('DRAIN_SECONDS', read('DRAIN_SECONDS') ?? '0', [0, 600]),
+    metrics: readMetrics(read('METRICS_PORT'), read('METRICS_HOST')),
     operator: readOperator(read('OPERATOR_NAME'), read('OPERATOR_CONTACT')),
   });
 }
@@ -85,17 +105,25 @@ function readLogLevel(value = 'info'): LogLevel {
   throw new ConfigError(`LOG_LEVEL is "${value}": give one of ${LOG_LEVELS.join(', ')}`);
 }
 
-function readHost(value: string | undefined, hasCredentials: boolean, allowAnonymous = 'false'): string {
-  if (!['true', 'false'].includes(allowAnonymous)) {
-    throw new ConfigError(`ALLOW_ANONYMOUS is "${allowAnonymous}": give true or false`);
-  }
-  if (hasCredentials && allowAnonymous === 'true') {
+function readSwitch(name: string, value = 'false'): boolean {
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw new ConfigError(`${name} is "${value}": give true or false`);
+}
+
+function readMetrics(port: string | undefined, host = '127.0.0.1'): MetricsAddress | undefined {
+  return port === undefined
+    ? undefined
+    : Object.freeze({ port: readWhole('METRICS_PORT', port, [0, 65_535]), host });
+}
+
+function readHost(value: string | undefined, hasCredentials: boolean, allowAnonymous: boolean): string {
+  if (hasCredentials && allowAnonymous) {
     throw new ConfigError(
       'ALLOW_ANONYMOUS is true with MicrosoftAppId: such a bot lets in nobody unauthenticated, remove one of the two',
     );
   }
   const host = value ?? (hasCredentials ? '0.0.0.0' : '127.0.0.1');
-  if (hasCredentials || isLoopback(host) || allowAnonymous === 'true') return host;
+  if (hasCredentials || isLoopback(host) || allowAnonymous) return host;
   throw new ConfigError(
     `HOST is "${host}" without MicrosoftAppId: anyone on the network could use the bot unauthenticated. ` +
       'Set the MicrosoftApp... variables, or HOST=127.0.0.1, or ALLOW_ANONYMOUS=true if that is meant',

@@ -27,6 +27,9 @@ describe('readConfig', () => {
       chatsPerMinute: 60,
       proxyHops: 0,
       retentionDays: 30,
+      knowledgeWatch: false,
+      drainSeconds: 0,
+      metrics: undefined,
       operator: {},
     });
   });
@@ -75,6 +78,21 @@ describe('readConfig', () => {
       expect(operator).toEqual({ name: 'Sample College', contact: OPERATOR_CONTACT });
     },
   );
+
+  it('serves metrics to this machine only, unless told otherwise', () => {
+    expect(readConfig({ METRICS_PORT: '9100' }).metrics).toEqual({ port: 9100, host: '127.0.0.1' });
+    const env = { METRICS_PORT: '0', METRICS_HOST: '0.0.0.0' };
+    expect(readConfig(env).metrics).toEqual({ port: 0, host: '0.0.0.0' });
+    expect(() => readConfig({ METRICS_PORT: '70000' })).toThrow(/^METRICS_PORT is "70000"/);
+  });
+
+  it.each([
+    ['KNOWLEDGE_WATCH', 'yes'],
+    ['DRAIN_SECONDS', '-1'],
+    ['DRAIN_SECONDS', '601'],
+  ])('refuses %s=%s', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(`${name} is "${value}"`);
+  });
 
   it('takes empty and blank for absent, as .env.example leaves them', () => {
     expect(readConfig({ PORT: '', HOST: ' ', MicrosoftAppId: '', LOG_LEVEL: ' ' })).toEqual(readConfig({}));
