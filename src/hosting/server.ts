@@ -1,6 +1,9 @@
 // The HTTP server: its own routes, its limits, and how it stops without losing a turn.
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { Server as Listener } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
 import restify, { type Next, type Request, type Response } from 'restify';
 import type { Logger } from 'pino';
 import type { Bot } from '../turns/bot';
@@ -14,7 +17,7 @@ import { stopping, notFound } from '../http/httpError';
 import { refuse } from '../http/refuse';
 import { refuseBroken } from '../http/refuseBroken';
 import { refuseUpgrade } from '../http/refuseUpgrade';
-import { createRequestGuard } from '../http/requestGuard';
+import { createRequestGuard, type Stage } from '../http/requestGuard';
 import { securityHeaders } from '../http/securityHeaders';
 import { limitServer, SERVER_LIMITS, type ServerLimits } from '../http/serverLimits';
 import type { TurnQueue } from '../turns/turnQueue';
@@ -22,7 +25,14 @@ import type { TurnQueue } from '../turns/turnQueue';
 export interface ServerOptions {
   readonly config: Pick<
     Config,
-    'host' | 'port' | 'credentials' | 'serviceUrls' | 'publicUrl' | 'chatsPerMinute' | 'proxyHops'
+    | 'host'
+    | 'port'
+    | 'credentials'
+    | 'serviceUrls'
+    | 'publicUrl'
+    | 'chatsPerMinute'
+    | 'proxyHops'
+    | 'drainSeconds'
   >;
   readonly adapter: BotAdapter;
   readonly bot: Bot;
@@ -39,8 +49,13 @@ export interface ServerOptions {
 export interface BotServer {
   /** Resolves to the address (`http://host:port`) once requests are taken; rejects as net.Server does (EADDRINUSE). */
   listen(): Promise<string>;
-  /** Refuses new requests, lets running and waiting turns end for up to 10 s, then closes every connection. */
+  /**
+   * Listens on for `drainSeconds`, then to open connections alone, until no request and no turn is under way, 10 s at
+   * most; then closes every connection.
+   */
   close(): Promise<void>;
+  /** From the call of close() on. */
+  isStopping(): boolean;
   /** For rooms that add routes of their own before listen(). */
   readonly restify: restify.Server;
 }
@@ -49,7 +64,7 @@ const CLOSE_TIMEOUT_MS = 10_000;
 
 export function createServer(options: ServerOptions): BotServer {
   const { config, adapter, bot, queue, logger, health, takeUpgrade, onIdle } = options;
-  let closing = false;
+  let stage: Stage = 'open';
   // restify traces blank lines, and every address that is not found: a link with a slip in it still holds its secret.
   const quiet = logger.child({}, { level: logger.level === 'trace' ? 'debug' : logger.level });
   // restify takes pino, though its types still name bunyan. An empty name: no Server header.
@@ -60,14 +75,14 @@ export function createServer(options: ServerOptions): BotServer {
   limitServer(http, { ...SERVER_LIMITS, ...perAddress, ...options.limits });
   http.on('clientError', refuseBroken);
 
-  server.pre(createRequestGuard(() => closing, securityHeaders(config.publicUrl)));
+  server.pre(createRequestGuard(() => stage, securityHeaders(config.publicUrl)));
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     refuse(req, res, error, logger);
     done();
   });
   // restify listens to 'upgrade', so Node leaves such sockets to it, and it leaves them open for ever.
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (closing) refuseUpgrade(socket, stopping());
+    if (stage === 'over') refuseUpgrade(socket, stopping());
     else if (!takeUpgrade?.(req, socket, head)) refuseUpgrade(socket, notFound());
   });
 
@@ -90,8 +105,15 @@ export function createServer(options: ServerOptions): BotServer {
     next();
   });
 
+  async function idle(): Promise<void> {
+    while (queue.busy > 0 || server.inflightRequests() > 0) {
+      await (queue.busy > 0 ? queue.idle() : once(server, 'after'));
+    }
+  }
+
   return {
     restify: server,
+    isStopping: () => stage !== 'open',
     listen: () =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
@@ -103,12 +125,14 @@ export function createServer(options: ServerOptions): BotServer {
         });
       }),
     async close() {
-      closing = true;
-      const closed = new Promise<void>((resolve) => {
-        server.close(resolve);
-      });
-      await within(CLOSE_TIMEOUT_MS, queue.idle());
+      stage = 'draining';
+      if (config.drainSeconds > 0) await pause(config.drainSeconds * 1000);
+      // The close of an HTTP server would cut idle connections too, on which a request may be under way to us.
+      const closed = new Promise<void>((resolve) => Listener.prototype.close.call(http, () => resolve()));
+      await within(CLOSE_TIMEOUT_MS, idle());
+      stage = 'over';
       onIdle?.();
+      http.closeIdleConnections();
       await within(CLOSE_TIMEOUT_MS, closed);
       http.closeAllConnections();
     },

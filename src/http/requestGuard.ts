@@ -8,20 +8,26 @@ const HOST = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 const MOST_HEADERS = 100;
 
 /**
- * @param isClosing true once the server takes no more requests; kept-alive connections may still bring some
+ * How far the server is with stopping. Draining, it still answers what comes, and asks each connection to end with that;
+ * once it is over, nothing would answer any more.
+ */
+export type Stage = 'open' | 'draining' | 'over';
+
+/**
+ * @param stage asked at each request and each answer
  * @param headers of every answer, unless its route sets them otherwise
  */
-export function createRequestGuard(isClosing: () => boolean, headers: Readonly<Record<string, string>>) {
+export function createRequestGuard(stage: () => Stage, headers: Readonly<Record<string, string>>) {
   return (req: Request, res: Response, next: Next): void => {
     Object.entries(headers).forEach(([name, value]) => res.setHeader(name, value));
     // Asked when the answer leaves: a turn may have begun before and end after the server was told to stop.
-    res.on('header', () => isClosing() && res.setHeader('Connection', 'close'));
-    next(refusal(req, isClosing()));
+    res.on('header', () => stage() !== 'open' && res.setHeader('Connection', 'close'));
+    next(refusal(req, stage()));
   };
 }
 
-function refusal(req: Request, isClosing: boolean): HttpError | undefined {
-  if (isClosing) return stopping();
+function refusal(req: Request, stage: Stage): HttpError | undefined {
+  if (stage === 'over') return stopping();
   if (!isAddressable(req))
     return new HttpError(400, 'bad-address', 'The Host header or the address is malformed.');
   // Names and values take turns.

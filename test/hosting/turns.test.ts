@@ -16,7 +16,7 @@ import {
 } from '../helpers/httpBot';
 import { gate } from '../helpers/httpGate';
 import { startConnector, type Connector } from '../helpers/httpConnector';
-import { statusOf } from '../helpers/httpRaw';
+import { sendRaw, statusOf } from '../helpers/httpRaw';
 
 let connector: Connector;
 let folder: string;
@@ -43,6 +43,32 @@ async function start(options: BotOptions = {}): Promise<RunningBot> {
 async function stop(bot: RunningBot): Promise<void> {
   bots.splice(bots.indexOf(bot), 1);
   await bot.close();
+}
+
+interface Connection {
+  /** Resolves to all that came back, once the server closed the connection. */
+  post(activity: object): Promise<string>;
+  /** The same without a further request. */
+  readonly ended: Promise<string>;
+}
+
+/** A connection on which a request was answered, and that is kept alive. */
+async function openConnection(url: string): Promise<Connection> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  await once(socket, 'data');
+  let text = '';
+  socket.on('data', (chunk: Buffer) => (text += chunk.toString())).on('error', () => undefined);
+  const ended = once(socket, 'close').then(() => text);
+  return {
+    ended,
+    post(activity) {
+      const body = JSON.stringify(activity);
+      const head = ['POST /api/messages HTTP/1.1', 'Host: localhost', 'Content-Type: application/json'];
+      socket.write([...head, `Content-Length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'));
+      return ended;
+    },
+  };
 }
 
 const inConversation = (id: string): Partial<Activity> => ({
@@ -243,7 +269,7 @@ describe('a restart', () => {
 });
 
 describe('close', () => {
-  it('finishes the running turn and the waiting one, and takes no other', async () => {
+  it('finishes the running turn and the waiting one, and listens to no other', async () => {
     const running = gate();
     const slow = gate();
     const bot = await start({
@@ -258,13 +284,41 @@ describe('close', () => {
     await running.passed;
     await (await fetch(`${bot.url}/healthz`)).text(); // leaves a kept-alive connection, and the posts time to arrive
     const closed = stop(bot);
-    await expect(fetch(`${bot.url}/healthz`)).rejects.toThrow();
+    await expect(sendRaw(bot.url, '')).rejects.toThrow('ECONNREFUSED');
     slow.open();
     const replies = await Promise.all([first, second].map(async (response) => repliesIn(await response)));
     expect(replies.flat().sort()).toEqual(['1', '2']);
     await closed;
     const after = await start({ dataDir: folder });
     expect(await repliesIn(await after.post(aDirectMessage()))).toEqual(['3: hello']);
+  });
+});
+
+describe('close, while a turn runs', () => {
+  it('answers what still comes on open connections, each for the last time', async () => {
+    const [running, slow] = [gate(), gate()];
+    const bot = await start({
+      turn: async (context) => {
+        if (context.activity.text === 'slow') {
+          running.open();
+          await slow.passed;
+        }
+        await context.sendActivity(`to ${context.activity.text}`);
+      },
+    });
+    // Two connections that are known to the server and idle.
+    const [one, two] = [await openConnection(bot.url), await openConnection(bot.url)];
+    const first = bot.post(aDirectMessage({ text: 'slow' }));
+    await running.passed;
+    const closed = stop(bot);
+    const late = await one.post(aDirectMessage({ text: 'late', conversation: { id: 'other' } as never }));
+    expect(late).toMatch(/^HTTP\/1.1 200 /);
+    expect(late).toMatch(/\r\nConnection: close\r\n/i);
+    expect(late).toContain('to late');
+    slow.open();
+    expect(await repliesIn(await first)).toEqual(['to slow']);
+    await closed;
+    expect(await two.ended).toBe('');
   });
 });
 
