@@ -16,6 +16,7 @@ import { checkIdentity } from './hosting/identityCheck';
 import { publicAddress } from './hosting/publicUrl';
 import { createResultPages } from './hosting/resultPages';
 import { addResultRoute } from './hosting/resultRoute';
+import { addReadyRoute } from './hosting/readiness';
 import { createServer } from './hosting/server';
 import { startSweeper } from './hosting/sweeper';
 import { readWidgetFiles, WIDGET_DIR } from './hosting/widgetFiles';
@@ -25,6 +26,7 @@ import { offerLabels } from './presenters/choices';
 import { createDirectLineLog } from './state/directLineLog';
 import { createFeedbackStore } from './state/feedbackStore';
 import { forgetGroup } from './state/forgetGroup';
+import { reach } from './state/reachable';
 import { createResultPageStore } from './state/resultPageStore';
 import { removeOld } from './state/retention';
 import { createSigningKeys, lifeOfKey } from './state/signingKeys';
@@ -119,6 +121,12 @@ async function createOn(store: Store, config: Config, logger: Logger): Promise<A
     health: createHealth(version()),
     takeUpgrade: directLine.takeUpgrade,
     onIdle: () => directLine.close(),
+  });
+  addReadyRoute(server.restify, {
+    isStopping: () => server.isStopping(),
+    isMatcherAlive: () => live.isAlive,
+    reachStore: () => reach(store),
+    logger,
   });
   addResultRoute(server.restify, { ...config, store: resultPages, phrases });
   addPolicyRoutes(server.restify, { config, policies: () => live.latest.knowledge.policies });

@@ -11,6 +11,8 @@ export interface Mortal {
 export interface Live<T> {
   /** What serves turns that begin now. */
   readonly latest: T;
+  /** False while the thread that serves has ended by itself and the next is not there. */
+  readonly isAlive: boolean;
   /** Runs a turn; where the thread has ended by itself, the turn waits for the next. */
   use<R>(turn: (served: T) => Promise<R>): Promise<R>;
   /** Exchanges what serves; never rejects. @returns whether it did: on a failure all stays as it was, and the log says why */
@@ -110,6 +112,9 @@ export async function goLive<T extends Mortal>(
   return {
     get latest() {
       return latest.value;
+    },
+    get isAlive() {
+      return alive.has(latest);
     },
     failed,
     async use(turn) {
