@@ -3,6 +3,7 @@ import type { Activity } from 'botbuilder';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './hosting/config';
 
+import { requestFields } from './http/requestId';
 /** Should one of these ever reach the log, its value does not. */
 const SECRETS = ['text', 'activity', 'body', 'password', 'MicrosoftAppPassword', 'authorization', 'token'];
 
@@ -16,6 +17,7 @@ export function createLogger(
       level,
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: requestFields,
       redact: SECRETS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
       serializers: { err: describeError },
     },

@@ -18,6 +18,7 @@ import { refuse } from '../http/refuse';
 import { refuseBroken } from '../http/refuseBroken';
 import { refuseUpgrade } from '../http/refuseUpgrade';
 import { createRequestGuard, type Stage } from '../http/requestGuard';
+import { createRequestIds } from '../http/requestId';
 import { securityHeaders } from '../http/securityHeaders';
 import { limitServer, SERVER_LIMITS, type ServerLimits } from '../http/serverLimits';
 import type { TurnQueue } from '../turns/turnQueue';
@@ -75,6 +76,7 @@ export function createServer(options: ServerOptions): BotServer {
   limitServer(http, { ...SERVER_LIMITS, ...perAddress, ...options.limits });
   http.on('clientError', refuseBroken);
 
+  server.pre(createRequestIds(config.proxyHops));
   server.pre(createRequestGuard(() => stage, securityHeaders(config.publicUrl)));
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     refuse(req, res, error, logger);
