@@ -32,7 +32,8 @@ function welcome(address: string, { credentials }: Config): string {
 
 /**
  * SIGINT and SIGTERM close the bot and exit 0, an error that nobody caught exits 1; a second one of either exits at once.
- * SIGHUP reads the knowledge anew, unless it says what it was made for: that the terminal is gone.
+ * SIGHUP reads the knowledge anew, unless it says what it was made for: that the terminal is gone. SIGUSR2 has the log
+ * tell all, and a second one as little as before.
  */
 function followProcess(app: App, logger: Logger): void {
   const hasTerminal = isatty(0);
@@ -56,6 +57,10 @@ function followProcess(app: App, logger: Logger): void {
   process.on('SIGHUP', () => {
     if (hasTerminal && !isatty(0)) stop(0);
     else void app.reload();
+  });
+  const usual = logger.level;
+  process.on('SIGUSR2', () => {
+    logger.level = logger.level === 'debug' ? usual : 'debug';
   });
   void app.failed.then(() => stop(1));
   process.on('uncaughtException', stopBroken).on('unhandledRejection', stopBroken);
