@@ -13,15 +13,17 @@ import type { Config } from './hosting/config';
 import { createHealth } from './hosting/health';
 import { addPolicyRoutes } from './hosting/policyRoutes';
 import { checkIdentity } from './hosting/identityCheck';
+import { createMetrics, type Metrics } from './hosting/metrics';
+import { startOperation, type Operation } from './hosting/operation';
 import { publicAddress } from './hosting/publicUrl';
+import { addReadyRoute } from './hosting/readiness';
 import { createResultPages } from './hosting/resultPages';
 import { addResultRoute } from './hosting/resultRoute';
-import { addReadyRoute } from './hosting/readiness';
 import { createServer } from './hosting/server';
 import { startSweeper } from './hosting/sweeper';
 import { readWidgetFiles, WIDGET_DIR } from './hosting/widgetFiles';
 import { addWidgetRoutes } from './hosting/widgetRoutes';
-import { turnFields } from './logging';
+import { logTurn } from './logging';
 import { offerLabels } from './presenters/choices';
 import { createDirectLineLog } from './state/directLineLog';
 import { createFeedbackStore } from './state/feedbackStore';
@@ -56,20 +58,24 @@ const SWEEP_EVERY_MS = 10 * 60 * 1000;
 
 /** @throws KnowledgeError where the knowledge folder has a mistake */
 export async function createApp(config: Config, logger: Logger): Promise<App> {
-  const store = await openStore(config, logger);
+  const metrics = createMetrics(config.metrics !== undefined);
+  const store = await openStore(config, logger, metrics.storageFailed);
   try {
-    return await createOn(store, config, logger);
+    return await createOn(store, metrics, config, logger);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function createOn(store: Store, config: Config, logger: Logger): Promise<App> {
+async function createOn(store: Store, metrics: Metrics, config: Config, logger: Logger): Promise<App> {
   const { db, coordination } = store;
   const kept = config.retentionDays * DAY_MS;
   const memory = createMemory(createSqlStorage(db));
-  const onTurn = turnLog(logger);
+  const onTurn: CareerBotOptions['onTurn'] = ({ activity }, report, ms) => {
+    logTurn(logger, activity, report, ms);
+    metrics.turn(activity.channelId, report, ms);
+  };
   const resultPages = createResultPageStore(db, Date.now);
   const log = createDirectLineLog(db, Date.now);
   const feedback = createFeedbackStore(db, Date.now);
@@ -81,6 +87,7 @@ async function createOn(store: Store, config: Config, logger: Logger): Promise<A
     const matcher = await startMatcher({
       ...config,
       signal,
+      onAnswer: metrics.matched,
       onTraining: () =>
         logger.info('the knowledge is new or changed: training the matcher, which takes some seconds'),
     });
@@ -97,8 +104,13 @@ async function createOn(store: Store, config: Config, logger: Logger): Promise<A
   const phrases = () => live.latest.knowledge.phrases;
   const bot: Bot = (context) => live.use((latest) => latest.bot(context));
   const queue = createTurnQueue({ exclusively: (key, job) => coordination.exclusively(key, job) });
-  const turnFailure = { logger, errorText: () => phrases().error, resetDialog: memory.resetDialog };
-  const adapter = createAdapter(config, turnFailure);
+  const turnFailure = {
+    logger,
+    errorText: () => phrases().error,
+    resetDialog: memory.resetDialog,
+    onFailure: metrics.turnFailed,
+  };
+  const adapter = createAdapter(config, { ...turnFailure, onConnector: metrics.connector });
   memory.middleware.forEach((middleware) => adapter.use(middleware));
   const directLine = createDirectLine({
     ...turnFailure,
@@ -120,7 +132,13 @@ async function createOn(store: Store, config: Config, logger: Logger): Promise<A
     logger,
     health: createHealth(version()),
     takeUpgrade: directLine.takeUpgrade,
+    onAnswer: metrics.request,
     onIdle: () => directLine.close(),
+  });
+  metrics.follow({
+    turnsRunning: () => queue.busy,
+    turnsWaiting: () => queue.waiting,
+    openSockets: () => directLine.openSockets,
   });
   addReadyRoute(server.restify, {
     isStopping: () => server.isStopping(),
@@ -152,8 +170,11 @@ async function createOn(store: Store, config: Config, logger: Logger): Promise<A
       },
     });
   } else logger.info('the chat for websites was not built: npm run build does that');
+  const reload = (): Promise<boolean> => live.reload().then(metrics.knowledgeReloaded);
+  let operation: Operation | undefined;
   return {
     async listen() {
+      operation = await startOperation({ config, metrics, reload, logger });
       listening = await server.listen();
       const { credentials } = config;
       // Not waited for: conversations on websites need no token of Azure's.
@@ -164,30 +185,17 @@ async function createOn(store: Store, config: Config, logger: Logger): Promise<A
       await directLine.resume();
       return listening;
     },
-    reload: () => live.reload(),
+    reload,
     failed: live.failed,
     async close() {
       await server.close();
       await sweeper.stop();
       await live.stop();
+      await operation?.close();
       await store.close();
     },
   };
 }
-
-const turnLog =
-  (logger: Logger): CareerBotOptions['onTurn'] =>
-  ({ activity }, report, ms) =>
-    logger.info(
-      {
-        ...turnFields(activity),
-        decision: report?.decision,
-        intents: report?.intents,
-        confidence: report && Number(report.confidence.toFixed(3)),
-        ms: Math.round(ms),
-      },
-      'turn',
-    );
 
 /** npm runs every script from the project's folder. */
 const version = (): string =>

@@ -1,9 +1,10 @@
 // The log: JSON lines that say what happened and where, never what a person wrote or what a secret is.
 import type { Activity } from 'botbuilder';
 import pino, { type DestinationStream, type Logger } from 'pino';
+import type { TurnReport } from './domain/turnReport';
 import type { LogLevel } from './hosting/config';
-
 import { requestFields } from './http/requestId';
+
 /** Should one of these ever reach the log, its value does not. */
 const SECRETS = ['text', 'activity', 'body', 'password', 'MicrosoftAppPassword', 'authorization', 'token'];
 
@@ -16,12 +17,31 @@ export function createLogger(
     {
       level,
       base: undefined,
-      timestamp: pino.stdTimeFunctions.isoTime,
       mixin: requestFields,
+      timestamp: pino.stdTimeFunctions.isoTime,
       redact: SECRETS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
       serializers: { err: describeError },
     },
     destination,
+  );
+}
+
+/** @param ms that the turn took */
+export function logTurn(
+  logger: Logger,
+  activity: Partial<Activity>,
+  report: TurnReport | undefined,
+  ms: number,
+): void {
+  logger.info(
+    {
+      ...turnFields(activity),
+      decision: report?.decision,
+      intents: report?.intents,
+      confidence: report && Number(report.confidence.toFixed(3)),
+      ms: Math.round(ms),
+    },
+    'turn',
   );
 }
 

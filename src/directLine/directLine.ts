@@ -45,6 +45,8 @@ export interface DirectLine {
   /** Before the server listens. */
   addRoutes(server: Server): void;
   readonly takeUpgrade: Streams['take'];
+  /** WebSockets that are open. */
+  readonly openSockets: number;
   /** Answers what an earlier process left unanswered. */
   resume(): Promise<void>;
   /** Once no turn runs any more. */
@@ -86,6 +88,9 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     },
     // Azure has streams of its own.
     takeUpgrade: (...upgrade) => !azureDirectLine && streams.take(...upgrade),
+    get openSockets() {
+      return streams.open;
+    },
     resume: () => turns.resume(),
     close() {
       turns.close();

@@ -26,6 +26,8 @@ export interface StreamsOptions extends StreamOptions {
 export interface Streams {
   /** @returns whether the address is one of ours; then the socket is taken care of */
   take(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** WebSockets that are open. */
+  readonly open: number;
   /** Tells all clients to come back, and drops who does not hang up. */
   close(): void;
 }
@@ -98,6 +100,9 @@ export function createStreams({ heartbeatMs = 30_000, ...options }: StreamsOptio
   }, heartbeatMs).unref();
 
   return {
+    get open() {
+      return server.clients.size;
+    },
     take(req, socket, head) {
       const [, id] = ADDRESS.exec(req.url ?? '') ?? [];
       if (id === undefined) return false;

@@ -12,7 +12,7 @@ import {
 import type { Bot } from '../turns/bot';
 import { createTurnFailure, type TurnFailureOptions } from '../turns/turnFailure';
 import type { Config } from './config';
-import { createConnectorRetry } from './connectorRetry';
+import { createConnectorRetry, type ConnectorRetryOptions } from './connectorRetry';
 import type { Credentials } from './credentials';
 import { withDeadline } from './deadline';
 import { createTyping, type TypingOptions } from './typing';
@@ -29,6 +29,8 @@ export interface AdapterOptions extends TurnFailureOptions {
   readonly remoteTimeoutMs?: number;
   /** Longest wait in milliseconds before a reply that the connector refused for the moment is sent again. */
   readonly firstRetryMs?: number;
+  /** Told of what connectors do not take. */
+  readonly onConnector?: Pick<ConnectorRetryOptions, 'onRetry' | 'onFailure'>;
   /** When to show that the bot is at work. */
   readonly typing?: Omit<TypingOptions, 'logger'>;
   /** Where the bot's own tokens come from, if not from Azure. */
@@ -112,7 +114,13 @@ export function createAdapter(
   );
   const adapter = new BotAdapter(authentication, remoteTimeoutMs);
   adapter.onTurnError = createTurnFailure(options);
-  adapter.use(createConnectorRetry({ firstDelayMs: firstRetryMs, longestWaitMs: remoteTimeoutMs }));
+  adapter.use(
+    createConnectorRetry({
+      firstDelayMs: firstRetryMs,
+      longestWaitMs: remoteTimeoutMs,
+      ...options.onConnector,
+    }),
+  );
   adapter.use(createTyping({ ...typing, logger }));
   return adapter;
 }

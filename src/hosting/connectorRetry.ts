@@ -14,6 +14,10 @@ export interface ConnectorRetryOptions {
   readonly firstDelayMs: number;
   /** Where the connector asks for a longer wait than this many milliseconds, the activity is given up at once. */
   readonly longestWaitMs: number;
+  /** Called for each further try. */
+  readonly onRetry?: () => void;
+  /** Called for what is given up, or refused for good. */
+  readonly onFailure?: () => void;
 }
 
 /** With a first wait of half a second, the last of five tries comes after 4 to 8 seconds. */
@@ -36,7 +40,8 @@ const REDIRECTS = 'redirectPolicy';
  * that was taken is not sent again with the next, and their order stays.
  */
 export function createConnectorRetry(options: ConnectorRetryOptions): Middleware {
-  const policy = withSignal(retryPolicy([createStrategy(options)], { maxRetries: MOST_RETRIES }));
+  const retries = retryPolicy([createStrategy(options)], { maxRetries: MOST_RETRIES });
+  const policy = withReports(withSignal(retries), options);
   return {
     async onTurn({ adapter, turnState }, next) {
       const { pipeline } = turnState.get<ConnectorInternals>(adapter.ConnectorClientKey).client;
@@ -59,6 +64,28 @@ const withSignal = (policy: PipelinePolicy): PipelinePolicy => ({
   sendRequest(request, next) {
     request.abortSignal ??= deadlineSignal();
     return policy.sendRequest(request, next);
+  },
+});
+
+const withReports = (
+  policy: PipelinePolicy,
+  { onRetry, onFailure }: ConnectorRetryOptions,
+): PipelinePolicy => ({
+  name: policy.name,
+  async sendRequest(request, next) {
+    let tries = 0;
+    try {
+      const response = await policy.sendRequest(request, (again) => {
+        if (tries > 0) onRetry?.();
+        tries += 1;
+        return next(again);
+      });
+      if (response.status >= 400) onFailure?.();
+      return response;
+    } catch (error) {
+      onFailure?.();
+      throw error;
+    }
   },
 });
 

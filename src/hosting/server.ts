@@ -42,6 +42,8 @@ export interface ServerOptions {
   readonly health: () => Health;
   /** Takes WebSockets, where it knows the address; without it none is taken. */
   readonly takeUpgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  /** Told of each request that was answered. @param route as it was registered, if one fits the address */
+  readonly onAnswer?: (route: string | undefined, status: number) => void;
   /** Called when the server stops, once no turn runs: closes what would keep connections open. */
   readonly onIdle?: () => void;
   readonly limits?: Partial<ServerLimits>;
@@ -64,7 +66,7 @@ export interface BotServer {
 const CLOSE_TIMEOUT_MS = 10_000;
 
 export function createServer(options: ServerOptions): BotServer {
-  const { config, adapter, bot, queue, logger, health, takeUpgrade, onIdle } = options;
+  const { config, adapter, bot, queue, logger, health, takeUpgrade, onAnswer, onIdle } = options;
   let stage: Stage = 'open';
   // restify traces blank lines, and every address that is not found: a link with a slip in it still holds its secret.
   const quiet = logger.child({}, { level: logger.level === 'trace' ? 'debug' : logger.level });
@@ -81,6 +83,9 @@ export function createServer(options: ServerOptions): BotServer {
   server.on('restifyError', (req: Request, res: Response, error: unknown, done: () => void) => {
     refuse(req, res, error, logger);
     done();
+  });
+  server.on('after', (_req: Request, res: Response, route?: restify.Route) => {
+    onAnswer?.(route && String(route.path), res.statusCode);
   });
   // restify listens to 'upgrade', so Node leaves such sockets to it, and it leaves them open for ever.
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -23,9 +23,15 @@ export interface DatabaseSettings {
   readonly databaseUrl: (() => string) | undefined;
 }
 
-/** @throws ConfigError when the database cannot be used */
-export const openConfigured = ({ dataDir, databaseUrl }: DatabaseSettings): Promise<Database> =>
-  databaseUrl ? openPostgres(databaseUrl()) : openDatabase(dataDir);
+/**
+ * @param onFailure called for each query that the database fails at
+ * @throws ConfigError when the database cannot be used
+ */
+export const openConfigured = (
+  { dataDir, databaseUrl }: DatabaseSettings,
+  onFailure?: () => void,
+): Promise<Database> =>
+  databaseUrl ? openPostgres(databaseUrl(), onFailure) : openDatabase(dataDir, onFailure);
 
 /**
  * Opens the database of SQLite, creates what is missing and brings its tables up to date. Close it with `destroy()`. From
@@ -33,9 +39,9 @@ export const openConfigured = ({ dataDir, databaseUrl }: DatabaseSettings): Prom
  * @param dataDir created when missing, readable by this user only; `:memory:` gives a database that nobody else sees
  * @throws ConfigError when the folder or the file cannot be used
  */
-export const openDatabase = (dataDir: string): Promise<Database> =>
+export const openDatabase = (dataDir: string, onFailure?: () => void): Promise<Database> =>
   open(
-    () => createSqliteDialect(openFile(dataDir)),
+    () => failingAsStorage(createSqliteDialect(openFile(dataDir)), onFailure),
     (reason) =>
       `DATA_DIR is "${dataDir}": the database cannot be used there (${reason}); name a folder the bot may write to`,
   );
@@ -45,9 +51,9 @@ export const openDatabase = (dataDir: string): Promise<Database> =>
  * @param url `postgres://user:password@host:port/database`
  * @throws ConfigError, without the address, when it cannot be reached or used
  */
-export const openPostgres = (url: string): Promise<Database> =>
+export const openPostgres = (url: string, onFailure?: () => void): Promise<Database> =>
   open(
-    () => createPostgresDialect(url),
+    () => failingAsStorage(createPostgresDialect(url), onFailure),
     (reason) =>
       `DATABASE_URL: PostgreSQL cannot be used there (${reason}); look whether it runs, and whether the address is right`,
   );
@@ -55,7 +61,7 @@ export const openPostgres = (url: string): Promise<Database> =>
 async function open(dialect: () => Dialect, explain: (reason: string) => string): Promise<Database> {
   let db: Database | undefined;
   try {
-    db = new Kysely<Tables>({ dialect: failingAsStorage(dialect()) });
+    db = new Kysely<Tables>({ dialect: dialect() });
     await migrate(db);
     return db;
   } catch (error) {

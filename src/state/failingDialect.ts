@@ -3,20 +3,25 @@
 import type { DatabaseConnection, Dialect, Driver } from 'kysely';
 import { StorageError } from '../domain/storageError';
 
-/** Changes the dialect's driver: whatever a query, or getting a connection for it, fails with becomes the cause of one. */
-export const failingAsStorage = (dialect: Dialect): Dialect => ({
-  createDriver: () => watched(dialect.createDriver()),
+/**
+ * Changes the dialect's driver: whatever a query, or getting a connection for it, fails with becomes the cause of one.
+ * @param onFailure called for each
+ */
+export const failingAsStorage = (dialect: Dialect, onFailure: () => void = () => undefined): Dialect => ({
+  createDriver: () => watched(dialect.createDriver(), createFail(onFailure)),
   createQueryCompiler: () => dialect.createQueryCompiler(),
   createAdapter: () => dialect.createAdapter(),
   createIntrospector: (db) => dialect.createIntrospector(db),
 });
 
-function watched(driver: Driver): Driver {
+type Fail = (error: unknown) => never;
+
+function watched(driver: Driver, fail: Fail): Driver {
   const seen = new WeakSet<DatabaseConnection>();
   const acquire = driver.acquireConnection.bind(driver);
   driver.acquireConnection = async () => {
     const connection = await acquire().catch(fail);
-    if (!seen.has(connection)) watch(connection);
+    if (!seen.has(connection)) watch(connection, fail);
     seen.add(connection);
     return connection;
   };
@@ -28,7 +33,7 @@ function watched(driver: Driver): Driver {
 }
 
 /** In place, as Kysely's own logging does it: a driver knows its connections again. Transactions are queries too. */
-function watch(connection: DatabaseConnection): void {
+function watch(connection: DatabaseConnection, fail: Fail): void {
   const execute = connection.executeQuery.bind(connection);
   connection.executeQuery = async (query) => {
     try {
@@ -40,7 +45,10 @@ function watch(connection: DatabaseConnection): void {
 }
 
 /** A value of a type that no column has is a mistake of ours: it would be one again. */
-function fail(error: unknown): never {
-  if (error instanceof TypeError) throw error;
-  throw new StorageError('the database failed', { cause: error });
-}
+const createFail =
+  (onFailure: () => void): Fail =>
+  (error) => {
+    if (error instanceof TypeError) throw error;
+    onFailure();
+    throw new StorageError('the database failed', { cause: error });
+  };

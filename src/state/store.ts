@@ -10,9 +10,16 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** @throws ConfigError when the database cannot be used */
-export async function openStore(settings: DatabaseSettings, logger: Logger): Promise<Store> {
-  const db = await openConfigured(settings);
+/**
+ * @param onFailure called for each query that the database fails at
+ * @throws ConfigError when the database cannot be used
+ */
+export async function openStore(
+  settings: DatabaseSettings,
+  logger: Logger,
+  onFailure?: () => void,
+): Promise<Store> {
+  const db = await openConfigured(settings, onFailure);
   if (!settings.databaseUrl) return { db, coordination: ALONE, close: () => db.destroy() };
   try {
     const coordination = await coordinateByPostgres(settings.databaseUrl(), logger);

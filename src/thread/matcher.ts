@@ -19,6 +19,8 @@ export interface Matcher {
 export interface MatcherOptions extends MatcherSource {
   /** Told before the matcher is trained, which takes seconds to a minute. */
   readonly onTraining: () => void;
+  /** Told of each call that was answered. */
+  readonly onAnswer?: (method: Method, ms: number) => void;
   /** Gives up the start. */
   readonly signal?: AbortSignal;
 }
@@ -39,7 +41,7 @@ const EXEC_ARGV = EXTENSION === '.ts' ? { execArgv: ['--require', 'tsx/cjs'] } :
  * @throws KnowledgeError where the knowledge folder has a mistake, as loadKnowledge does
  */
 export async function startMatcher(options: MatcherOptions): Promise<Matcher> {
-  const { onTraining, signal, knowledgeDir, dataDir } = options;
+  const { onTraining, onAnswer, signal, knowledgeDir, dataDir } = options;
   signal?.throwIfAborted();
   const calls = createCalls();
   const workerData: MatcherSource = { knowledgeDir, dataDir };
@@ -70,10 +72,17 @@ export async function startMatcher(options: MatcherOptions): Promise<Matcher> {
       else calls.settle(message);
     });
   });
-  const call = <M extends Method>(
+  const call = async <M extends Method>(
     method: M,
     ...args: Parameters<MatcherMethods[M]>
-  ): Promise<ReturnType<MatcherMethods[M]>> => calls.make((id) => worker.postMessage({ id, method, args }));
+  ): Promise<ReturnType<MatcherMethods[M]>> => {
+    const began = performance.now();
+    const answer = await calls.make<ReturnType<MatcherMethods[M]>>((id) =>
+      worker.postMessage({ id, method, args }),
+    );
+    onAnswer?.(method, performance.now() - began);
+    return answer;
+  };
 
   const giveUp = (): void => void stop();
   signal?.addEventListener('abort', giveUp);

@@ -11,13 +11,16 @@ export interface TurnFailureOptions {
   readonly errorText: () => string;
   /** Ends the active dialog and saves the state, so that the next message does not meet the same failure. */
   readonly resetDialog: (context: TurnContext) => Promise<void>;
+  /** Called for each turn that fails. */
+  readonly onFailure?: () => void;
 }
 
 /** To be an adapter's onTurnError; it never rejects. */
-export function createTurnFailure({ logger, errorText, resetDialog }: TurnFailureOptions) {
+export function createTurnFailure({ logger, errorText, resetDialog, onFailure }: TurnFailureOptions) {
   return async (context: TurnContext, error: Error): Promise<void> => {
     const log = logger.child(turnFields(context.activity));
     log.error({ err: error }, 'the turn failed');
+    onFailure?.();
     // A database that fails is no fault of the dialog: what it last stored still holds, and the same message may go on there.
     if (!isStorageFailure(error)) {
       await resetDialog(context).catch((err: unknown) => log.error({ err }, 'the dialog could not be ended'));

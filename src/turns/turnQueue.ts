@@ -16,6 +16,8 @@ export interface TurnQueue {
   idle(): Promise<void>;
   /** Conversations that have a job running or waiting. */
   readonly busy: number;
+  /** Jobs that have not begun. */
+  readonly waiting: number;
 }
 
 interface Lane {
@@ -60,6 +62,9 @@ export function createTurnQueue({ maxWaiting = 50, exclusively = alone }: TurnQu
     idle: () => (lanes.size === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve))),
     get busy() {
       return lanes.size;
+    },
+    get waiting() {
+      return [...lanes.values()].reduce((sum, { jobs }) => sum + jobs - 1, 0);
     },
   };
 }

@@ -12,7 +12,7 @@ import { createSqlStorage } from '../../src/state/sqliteStorage';
 
 export interface TestAppOptions extends Pick<
   AdapterOptions,
-  'cloud' | 'remoteTimeoutMs' | 'firstRetryMs' | 'typing' | 'credentialsFactory'
+  'cloud' | 'remoteTimeoutMs' | 'firstRetryMs' | 'typing' | 'credentialsFactory' | 'onConnector' | 'onFailure'
 > {
   readonly maxWaiting?: number;
   readonly limits?: ServerOptions['limits'];

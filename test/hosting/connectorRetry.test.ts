@@ -41,6 +41,16 @@ describe('createConnectorRetry', () => {
     },
   );
 
+  it('tells of each further try, and of what was given up', async () => {
+    const told: string[] = [];
+    const onConnector = { onRetry: () => told.push('again'), onFailure: () => told.push('given up') };
+    const { say } = await start({ onConnector }, 503, 'drop', 200, 404, 200);
+    await say();
+    expect(told).toEqual(['again', 'again']);
+    await say();
+    expect(told).toEqual(['again', 'again', 'given up']);
+  });
+
   it('sends again after the connection broke', async () => {
     const { connector, say } = await start({}, 'drop', 200);
     await say();

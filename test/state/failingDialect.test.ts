@@ -26,6 +26,17 @@ describe('failingAsStorage', () => {
     });
   });
 
+  it('tells of each failure once, and of nothing else', async () => {
+    let failures = 0;
+    const told = await openDatabase(':memory:', () => (failures += 1));
+    const failing = (inside: Database) => sql`insert into nowhere values (1)`.execute(inside);
+    await expect(failing(told)).rejects.toThrow(StorageError);
+    await expect(told.transaction().execute(failing)).rejects.toThrow(StorageError);
+    await expect(sql`select ${true}`.execute(told)).rejects.toThrow(TypeError);
+    expect(failures).toBe(2);
+    await told.destroy();
+  });
+
   it('leaves a mistake of ours what it is', async () => {
     await expect(sql`select ${true}`.execute(db)).rejects.toThrow(TypeError);
   });

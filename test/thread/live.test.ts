@@ -120,8 +120,10 @@ describe('goLive', () => {
     made[0]!.die(new Error('boom'));
     await nextTick();
     const turn = live.use((served) => Promise.resolve(served.name));
+    expect(live.isAlive).toBe(false);
     go();
     expect(await turn).toBe(1);
+    expect(live.isAlive).toBe(true);
     expect(log).toMatchObject([{ level: 50 }]);
   });
 

@@ -58,6 +58,16 @@ describe('createTurnQueue', () => {
     expect(queue.busy).toBe(0);
   });
 
+  it('tells how many conversations are busy, and how many jobs wait in them', async () => {
+    const queue = createTurnQueue();
+    const held = gate();
+    const jobs = ['a', 'a', 'a', 'b'].map((key) => queue.run(key, () => held.passed));
+    expect([queue.busy, queue.waiting]).toEqual([2, 2]);
+    held.open();
+    await Promise.all(jobs);
+    expect([queue.busy, queue.waiting]).toEqual([0, 0]);
+  });
+
   it('is idle at once when empty, else when the last job has ended', async () => {
     const queue = createTurnQueue();
     await queue.idle();
