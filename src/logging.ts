@@ -53,8 +53,12 @@ export function turnFields({ id, type, channelId }: Partial<Activity>): Record<s
 /** Chosen fields only: errors of the SDK's HTTP client carry the request, with the message and the bearer token in it. */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: `thrown: ${typeof error}` };
-  const { name, message, stack } = error;
+  const { name, cause } = error;
   const code = 'code' in error ? error.code : undefined;
   const statusCode = 'statusCode' in error ? error.statusCode : undefined;
-  return { name, message, code, statusCode, stack, cause: error.cause && describeError(error.cause) };
+  // The message of such an error is the body of the answer, which may repeat what was sent.
+  const isAnswer = 'response' in error && error.message !== '';
+  const message = isAnswer ? `answered ${String(statusCode)}` : error.message;
+  const stack = isAnswer ? error.stack?.replaceAll(error.message, message) : error.stack;
+  return { name, message, code, statusCode, stack, cause: cause && describeError(cause) };
 }

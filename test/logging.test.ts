@@ -51,6 +51,19 @@ describe('createLogger', () => {
     expect(JSON.stringify(lines)).not.toMatch(/my words|Bearer/);
   });
 
+  it('does not repeat the answer of another server, which may repeat what we sent', () => {
+    const { lines, logger } = aLog();
+    const err = Object.assign(new Error('my words are forbidden'), {
+      response: {},
+      code: 'Forbidden',
+      statusCode: 403,
+    });
+    logger.error({ err }, 'x');
+    expect(lines[0]?.err).toMatchObject({ message: 'answered 403', code: 'Forbidden', statusCode: 403 });
+    expect(JSON.stringify(lines)).not.toContain('my words');
+    expect(JSON.stringify(lines)).toContain('logging.test');
+  });
+
   it('does not print what was thrown when it is no Error', () => {
     const { lines, logger } = aLog();
     logger.error({ err: 'my words' }, 'x');
