@@ -18,10 +18,23 @@ const shortWord = z
   .max(MAX_ID)
   .regex(/^[^\p{Surrogate}\p{Cc}]*$/u);
 const id = shortWord.min(1);
-const account = z.looseObject({ id, name: absent(z.string().max(MAX_ID)) });
+/** The SDK sends it in a header too, which holds no other signs. */
+const conversationId = id.regex(/^[\x20-\xff]*$/);
+const shortText = absent(shortWord);
+const name = absent(z.string().max(MAX_ID));
+/** Each goes back with every reply, where the SDK refuses other types. */
+const account = z.looseObject({ id, name, aadObjectId: shortText, role: shortText });
+const conversation = z.looseObject({
+  id: conversationId,
+  name,
+  isGroup: absent(z.boolean()),
+  conversationType: shortText,
+  tenantId: shortText,
+  aadObjectId: shortText,
+  role: shortText,
+});
 const accounts = absent(z.array(account));
 const objects = absent(z.array(z.looseObject({})));
-const shortText = absent(shortWord);
 /** The SDK expects dates; one that cannot be read is dropped, as nothing here depends on it. */
 const date = absent(z.string()).transform((text) =>
   text && !Number.isNaN(Date.parse(text)) ? new Date(text) : undefined,
@@ -36,7 +49,7 @@ const activity = z
       .string()
       .max(100)
       .regex(/^[\w.:-]+$/),
-    conversation: z.looseObject({ id }),
+    conversation,
     from: account,
     recipient: absent(account),
     serviceUrl: absent(z.string().max(2000)),

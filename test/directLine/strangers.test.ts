@@ -310,6 +310,13 @@ describe('what is no activity', () => {
     expect((await chat.read()).activities.map(({ text }) => text)).toEqual(['welcome']);
   });
 
+  it('is a text with signs in it that no database takes: it is taken without them', async () => {
+    const url = await start();
+    const chat = await openChat(url);
+    expect((await chat.post('one\u0000 two')).status).toBe(200);
+    expect(await chat.texts(3)).toEqual(['welcome', 'one two', '1: one two']);
+  });
+
   it('is taken, and leaves no trace, where it says that somebody types', async () => {
     const url = await start();
     const chat = await openChat(url);

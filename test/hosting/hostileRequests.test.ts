@@ -226,9 +226,25 @@ describe('a body that is no Activity', () => {
     { membersAdded: 'everyone' },
     { entities: [null] },
     { conversation: { id: 'x'.repeat(1001) } },
+    { conversation: { id: 'a\u0000b' } },
+    { conversation: { id: '\u{1F600}' } },
+    { conversation: { id: 'c', isGroup: 'yes' } },
+    { conversation: { id: 'c', tenantId: true } },
+    { from: { id: 'u', aadObjectId: {} } },
+    { from: { id: '\u0000' } },
+    { recipient: { id: 'bot\u0007' } },
+    { id: '\ud800' },
+    { replyToId: 'a\nb' },
+    { membersAdded: [{ id: '\u0000' }] },
   ])('refuses wrong values no. %#', async (changes) => {
     const body = { ...aMessage(), serviceUrl: connector.url, ...changes };
     await expectRefusal(post(JSON.stringify(body)), 400, 'invalid-activity');
+  });
+
+  it('takes a text without the signs in it that no database takes, and keeps its lines', async () => {
+    const text = 'one\u0000\u0007\ttwo\nthree\u009f';
+    const response = await bot.post(aDirectMessage({ text, conversation: conversation('controls') }));
+    expect(await repliesIn(response)).toEqual(['1: one\ttwo\nthree']);
   });
 
   it.each(['conversationUpdate', 'installationUpdate'])(
