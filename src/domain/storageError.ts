@@ -6,6 +6,6 @@ export class StorageError extends Error {
 }
 
 /** Whether the database is what failed, also where the SDK's dialogs have put the error into one of theirs. */
-export const isStorageFailure = (error: unknown): error is Error =>
+export const isStorageFailure = (error: unknown): boolean =>
   error instanceof StorageError ||
   (error instanceof Error && 'error' in error && error.error instanceof StorageError);

@@ -60,13 +60,13 @@ export function createMessagesRoute({
     // One turn at a time even for those that only read: a typing notice writes state too.
     const answer = await queue
       .run(conversationKey(activity), () => adapter.runTurn(caller, activity, bot))
-      .catch((error: unknown) => answerUnrun(caller, activity, error));
+      .catch((error: Error) => answerUnrun(caller, activity, error));
     if (answer?.body === undefined) res.send(answer?.status ?? 200);
     else res.json(answer.status, answer.body);
   };
 
   /** For a turn that did not begin. Where it is the database's fault, the person is told so, as of any turn that fails. */
-  function answerUnrun(caller: Caller, activity: Activity, error: unknown) {
+  function answerUnrun(caller: Caller, activity: Activity, error: Error) {
     if (isStorageFailure(error)) return adapter.runTurn(caller, activity, () => Promise.reject(error));
     if (!(error instanceof QueueFullError)) throw error;
     throw new HttpError(429, 'too-many-turns', 'This conversation has too many messages waiting.', {
