@@ -158,7 +158,7 @@ export class AdviceDialog extends Dialog<AdviceOptions> {
     await this.talk.noted(dc.context, statements, true);
     const session = withStatements(state.session, statements, dc.context.activity.id);
     dc.activeDialog!.state = { ...state, session } satisfies AdviceState;
-    return dc.beginDialog(ClarifyDialog.id, { offers: outcome.offers });
+    return dc.beginDialog(ClarifyDialog.id, outcome);
   }
 
   /** The question that was put again stays answered as it was; with nothing left to ask, the result stays too. */

@@ -8,29 +8,27 @@ import { channelIn } from '../src/presenters/channel';
 import { presentOffers } from '../src/presenters/choices';
 import type { Conversation } from './conversation';
 import { textOf } from './dialogParts';
+import type { Offered } from './outcome';
+import { keepUnanswered } from './unanswered';
 
-export interface ClarifyOptions {
-  readonly offers: readonly FaqId[];
-}
-
-interface ClarifyState extends ClarifyOptions {
+interface ClarifyState extends Offered {
   readonly card: OpenCard;
 }
 
 const NONE = 'none' as OptionId;
 
-export class ClarifyDialog extends Dialog<ClarifyOptions> {
+export class ClarifyDialog extends Dialog<Offered> {
   static readonly id = 'clarify';
 
   constructor(private readonly conversation: Conversation) {
     super(ClarifyDialog.id);
   }
 
-  override async beginDialog(dc: DialogContext, options?: ClarifyOptions): Promise<DialogTurnResult> {
-    const offers = options?.offers ?? [];
+  override async beginDialog(dc: DialogContext, options?: Offered): Promise<DialogTurnResult> {
+    const { offers, asked }: Offered = options ?? { offers: [] };
     const { knowledge } = this.conversation.parts;
     const card = { id: `${dc.context.activity.id}/offers`, question: knowledge.phrases.clarify };
-    dc.activeDialog!.state = { offers, card } satisfies ClarifyState;
+    dc.activeDialog!.state = { offers, card, ...(asked && { asked }) } satisfies ClarifyState;
     await dc.context.sendActivity(presentOffers(knowledge, offers, card, channelIn(dc.context)));
     return Dialog.EndOfTurn;
   }
@@ -43,13 +41,15 @@ export class ClarifyDialog extends Dialog<ClarifyOptions> {
       const id = picked as string as FaqId;
       // An author may have taken the entry out since it was offered; it then counts as none of these.
       if (knowledge.entries.has(id)) return dc.endDialog(await this.conversation.answer(dc.context, id));
+      await this.leadsNowhere(dc);
       await dc.context.sendActivity(knowledge.phrases.clarifyDismissed);
       report(dc.context, { decision: 'fallback', intents: [], confidence: 1, candidates: [] });
       return dc.endDialog();
     }
+    await this.leadsNowhere(dc);
     const outcome = await this.conversation.reply(dc.context);
     return outcome.next === 'clarify'
-      ? dc.replaceDialog(ClarifyDialog.id, { offers: outcome.offers })
+      ? dc.replaceDialog(ClarifyDialog.id, outcome satisfies Offered)
       : dc.endDialog(outcome);
   }
 
@@ -58,8 +58,13 @@ export class ClarifyDialog extends Dialog<ClarifyOptions> {
     return (await this.pickedIn(dc)) !== undefined;
   }
 
+  private leadsNowhere({ context, activeDialog }: DialogContext): Promise<void> {
+    const { asked } = activeDialog!.state as ClarifyState;
+    return keepUnanswered(this.conversation.parts, context, asked);
+  }
+
   private async pickedIn(dc: DialogContext): Promise<OptionId | undefined> {
-    const { offers } = dc.activeDialog!.state as ClarifyOptions;
+    const { offers } = dc.activeDialog!.state as ClarifyState;
     const { recognizer } = this.conversation.parts;
     const reading = await recognizer.readAnswer(this.choices(offers), textOf(dc.context));
     return reading?.kind === 'option' && reading.in === 'message' ? reading.option : undefined;

@@ -7,13 +7,14 @@ import { FORGET } from '../src/domain/decision';
 import type { CommandId } from '../src/domain/faq';
 import { questionOf, type MenuId, type Question, type QuestionId } from '../src/domain/questionnaire';
 import { AdviceDialog } from './adviceDialog';
-import { stateOf, type AdviceOptions } from './adviceState';
+import type { AdviceOptions } from './adviceState';
 import type { AdviceTalk } from './adviceTalk';
 import type { Conversation } from './conversation';
 import { textOf } from './dialogParts';
+import { forgetPerson } from './forgetPerson';
 import type { Outcome } from './outcome';
 import { MenuDialog, type MenuOptions } from './menuDialog';
-import { isAdvising, menuItems, withoutMenu } from './stack';
+import { isAdvising, menuItems, sessionIn, withoutMenu } from './stack';
 
 export type Action = CommandId | typeof FORGET;
 
@@ -47,7 +48,7 @@ export class Commands {
         return this.show(inner, action);
       case FORGET:
         await inner.cancelAllDialogs();
-        await this.conversation.forget(context);
+        await forgetPerson(this.conversation.parts, context);
         await this.conversation.chat(context, action);
         return;
     }
@@ -106,7 +107,7 @@ export class Commands {
   /** Leaves the advice; what was answered is kept for coming back. */
   private async cancel(inner: DialogContext): Promise<void> {
     const { context } = inner;
-    const session = this.openSession(inner);
+    const session = sessionIn(inner);
     if (session && session.answered.length > 0) await this.conversation.keep(context, { paused: session });
     if (inner.activeDialog) await this.conversation.chat(context, 'advice.cancel');
     else await context.sendActivity(this.conversation.parts.knowledge.phrases.nothingToCancel);
@@ -156,7 +157,7 @@ export class Commands {
   private async show(inner: DialogContext, action: 'advice.summary' | 'advice.explain'): Promise<void> {
     const { context } = inner;
     const { finished } = await this.conversation.kept(context);
-    const open = this.openSession(inner);
+    const open = sessionIn(inner);
     const explained = open && open.answered.length > 0 ? open : finished;
     if (action === 'advice.explain' && explained) await this.talk.explanation(context, explained);
     else if (action === 'advice.summary' && finished) await this.talk.summary(context, finished);
@@ -179,13 +180,8 @@ export class Commands {
     return named.filter((id) => session?.answered.some(({ question }) => question === id));
   }
 
-  private openSession(inner: DialogContext): AdviceSession | undefined {
-    const instance = inner.stack.find(({ id }) => id === AdviceDialog.id);
-    return instance && stateOf(instance).session;
-  }
-
   private async anySession(inner: DialogContext): Promise<AdviceSession | undefined> {
     const { paused, finished } = await this.conversation.kept(inner.context);
-    return this.openSession(inner) ?? paused ?? finished;
+    return sessionIn(inner) ?? paused ?? finished;
   }
 }

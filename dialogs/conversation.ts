@@ -2,9 +2,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { AdviceSession } from '../src/domain/advice';
 import { NOTHING_KEPT, type AdviceMemory } from '../src/domain/adviceMemory';
-import { talkKey } from '../src/domain/conversationKey';
 import { advance, NO_CONTEXT } from '../src/domain/conversationContext';
-import { decide, FORGET, MORE, SOURCES, type Decision } from '../src/domain/decision';
+import { decide, FORGET, MORE, PRIVACY, SOURCES, type Decision } from '../src/domain/decision';
 import type { ChatId, CommandId, FaqId } from '../src/domain/faq';
 import { MOST_RATED } from '../src/domain/feedback';
 import { hear, type Heard } from '../src/domain/hearing';
@@ -16,9 +15,14 @@ import { presentAnswer, titleOf } from '../src/presenters/answer';
 import { channelIn } from '../src/presenters/channel';
 import { presentMore, presentSources } from '../src/presenters/lastAnswer';
 import { textOf, type DialogParts } from './dialogParts';
+import { sayHoldings } from './holdings';
 import { outcomeOf, type Outcome } from './outcome';
+import { noteUnanswered } from './unanswered';
 
 const RECOGNITION = Symbol('recognition');
+
+/** The guided advice that is under way. */
+const ADVICE = Symbol('advice');
 
 export class Conversation {
   constructor(readonly parts: DialogParts) {}
@@ -41,6 +45,11 @@ export class Conversation {
   /** The rest of the turn sees the message as this. */
   see(context: TurnContext, recognition: Recognition): void {
     context.turnState.set(RECOGNITION, recognition);
+  }
+
+  /** Told at the start of a turn which advice is under way. */
+  seeAdvice(context: TurnContext, session: AdviceSession | undefined): void {
+    context.turnState.set(ADVICE, session);
   }
 
   /** What the message is to the open question of the guided advice. */
@@ -69,7 +78,10 @@ export class Conversation {
     for (const decision of decisions) await this.act(context, decision, fallback);
     await this.remember(context, decisions);
     this.parts.report(context, reportOf(recognition.readings, decisions));
-    return outcomeOf(decisions);
+    const outcome = outcomeOf(decisions);
+    // What is said to a question of the advice, and has not the form of a question, is none.
+    if (fallback !== undefined) return outcome;
+    return noteUnanswered(this.parts, context, recognition, decisions, outcome);
   }
 
   /** Answers free text where there is an answer to it, and lets it pass where there is none. */
@@ -114,19 +126,6 @@ export class Conversation {
     await this.parts.adviceMemory.set(context, { finished, ...memory });
   }
 
-  /** Wipes all that is known of the person, the pages of their results and what was said among it. */
-  async forget(context: TurnContext): Promise<void> {
-    const { conversationContext, adviceMemory, lastMessageAt, ratedMessages, pages, transcripts } =
-      this.parts;
-    await conversationContext.delete(context);
-    await adviceMemory.delete(context);
-    await lastMessageAt.delete(context);
-    await ratedMessages.delete(context);
-    const key = talkKey(context.activity);
-    await pages?.forget(key);
-    await transcripts?.forget(key);
-  }
-
   private async act(context: TurnContext, decision: Decision, fallback?: string): Promise<void> {
     const { knowledge } = this.parts;
     switch (decision.kind) {
@@ -157,6 +156,7 @@ export class Conversation {
   private async smallTalk(context: TurnContext, id: ChatId): Promise<void> {
     const { knowledge, conversationContext } = this.parts;
     if (id === FORGET) return;
+    if (id === PRIVACY) return sayHoldings(this.parts, context, context.turnState.get(ADVICE));
     if (id !== MORE && id !== SOURCES) return this.chat(context, id);
     const { answered = [] } = await conversationContext.get(context, NO_CONTEXT);
     const present = id === MORE ? presentMore : presentSources;

@@ -7,10 +7,11 @@ import type { SpokenKnowledge } from '../src/domain/knowledgeBase';
 import { withoutMentions } from '../src/domain/mentions';
 import type { Press, PressOutcome } from '../src/domain/press';
 import type { Recognizer } from '../src/domain/recognizer';
+import type { Records } from '../src/domain/records';
 import type { ResultPages } from '../src/domain/resultPages';
 import type { Standing } from '../src/domain/standing';
-import type { Transcripts } from '../src/domain/transcripts';
 import type { TurnReport } from '../src/domain/turnReport';
+import type { UnansweredQuestions } from '../src/domain/unanswered';
 
 /** The properties are kept in the state of the talk. */
 export interface DialogParts {
@@ -28,8 +29,12 @@ export interface DialogParts {
   readonly now: () => number;
   /** Where results can be opened as a page; absent where the bot has no server. */
   readonly pages?: ResultPages;
-  /** Absent where no channel of ours keeps what was said. */
-  readonly transcripts?: Transcripts;
+  /** What is kept of a person elsewhere; absent where nothing is. */
+  readonly records?: Records;
+  /** Absent where nobody wants to know. */
+  readonly unanswered?: UnansweredQuestions;
+  /** The last press that was taken, which holds what was chosen. */
+  readonly takenPress: StatePropertyAccessor<unknown>;
   /** Told once a turn what it came to. */
   readonly report: (context: TurnContext, report: TurnReport) => void;
   /** Told at the end of a turn where the talk stands. */

@@ -50,9 +50,7 @@ export class MenuDialog extends Dialog<MenuOptions> {
     const picked = await this.pickedIn(dc);
     if (picked === undefined) {
       const outcome = await this.conversation.reply(dc.context);
-      return outcome.next === 'clarify'
-        ? dc.replaceDialog(ClarifyDialog.id, { offers: outcome.offers })
-        : dc.endDialog(outcome);
+      return outcome.next === 'clarify' ? dc.replaceDialog(ClarifyDialog.id, outcome) : dc.endDialog(outcome);
     }
     this.conversation.reportCommand(dc.context);
     const isMenuId = (id: string): id is MenuId => (MENU_IDS as readonly string[]).includes(id);

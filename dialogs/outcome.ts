@@ -2,10 +2,18 @@
 import type { Decision } from '../src/domain/decision';
 import type { ChatId, FaqId } from '../src/domain/faq';
 import type { MenuId, QuestionId } from '../src/domain/questionnaire';
+import type { UnansweredQuestion } from '../src/domain/unanswered';
+
+/** What a "did you mean" stands on. */
+export interface Offered {
+  readonly offers: readonly FaqId[];
+  /** What was asked, to be kept where none of the offers is it. */
+  readonly asked?: UnansweredQuestion;
+}
 
 /** What is left to do: ask back, begin the guided advice, what was picked from a menu, change an answer, or nothing. */
 export type Outcome =
-  | { readonly next: 'clarify'; readonly offers: readonly FaqId[] }
+  | ({ readonly next: 'clarify' } & Offered)
   | { readonly next: 'advise' }
   | { readonly next: MenuId }
   | { readonly next: 'change'; readonly question: QuestionId }

@@ -75,6 +75,7 @@ async function retract(
 ): Promise<Retracted> {
   const { context, activeDialog } = inner;
   const { conversationContext } = conversation.parts;
+  await conversation.parts.unanswered?.takeBack(talkKey(context.activity), message);
   const about = await conversationContext.get(context, NO_CONTEXT);
   if (about.message === message) await conversationContext.set(context, NO_CONTEXT);
   // A "did you mean" that it led to.

@@ -18,7 +18,7 @@ import type { Outcome } from './outcome';
 import { MenuDialog } from './menuDialog';
 import { takeBack } from './retraction';
 import { standingOf } from './standing';
-import { isAdvising, menuItems, settlePress, withoutMenu } from './stack';
+import { isAdvising, menuItems, sessionIn, settlePress, withoutMenu } from './stack';
 
 /** Milliseconds after which somebody comes back rather than goes on: a night. */
 const COMES_BACK_AFTER = 6 * 60 * 60 * 1000;
@@ -59,6 +59,7 @@ export class RootDialog extends ComponentDialog {
   /** The root never ends: the conversation has no last turn. */
   private async turn(inner: DialogContext): Promise<DialogTurnResult> {
     const { context } = inner;
+    this.conversation.seeAdvice(context, sessionIn(inner));
     const isOpen = settlePress(inner, this.conversation.parts);
     const rest = isOpen ? await takeBack(this.conversation, this.commands, inner) : 'nothing';
     if (rest === 'nothing') return Dialog.EndOfTurn;
@@ -180,7 +181,7 @@ export class RootDialog extends ComponentDialog {
   private async follow(inner: DialogContext, outcome: Outcome): Promise<void> {
     switch (outcome.next) {
       case 'clarify':
-        await inner.beginDialog(ClarifyDialog.id, { offers: outcome.offers });
+        await inner.beginDialog(ClarifyDialog.id, outcome);
         return;
       case 'advise':
         if (!isAdvising(inner)) await this.commands.start(inner, false);

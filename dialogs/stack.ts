@@ -1,16 +1,24 @@
 // What is open, seen from the bottom of the dialog stack, and what may be offered there.
 import type { DialogInstance } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
+import type { AdviceSession } from '../src/domain/advice';
 import type { AdviceMemory } from '../src/domain/adviceMemory';
 import type { OpenCard } from '../src/domain/press';
 import type { MenuId } from '../src/domain/questionnaire';
 import { AdviceDialog } from './adviceDialog';
+import { stateOf } from './adviceState';
 import { ClarifyDialog } from './clarifyDialog';
 import type { DialogParts } from './dialogParts';
 import { MenuDialog } from './menuDialog';
 
 export const isAdvising = ({ stack }: DialogContext): boolean =>
   stack.some(({ id }) => id === AdviceDialog.id);
+
+/** What was answered in the advice that is under way; undefined where none is. */
+export function sessionIn({ stack }: DialogContext): AdviceSession | undefined {
+  const advice = stack.find(({ id }) => id === AdviceDialog.id);
+  return advice && stateOf(advice).session;
+}
 
 /** What the question of a dialog stands on; undefined where none is put. */
 export const cardOf = ({ state }: DialogInstance): OpenCard | undefined =>

@@ -14,14 +14,16 @@ import { conversationKey, isGroup, talkKey } from './domain/conversationKey';
 import type { Feedback, RatedMessage } from './domain/feedback';
 import type { SpokenKnowledge } from './domain/knowledgeBase';
 import type { Recognizer } from './domain/recognizer';
+import type { Records } from './domain/records';
 import type { ResultPages } from './domain/resultPages';
-import type { Transcripts } from './domain/transcripts';
+import type { UnansweredQuestions } from './domain/unanswered';
 import type { Bot } from './turns/bot';
 import {
   createCareerBot,
   keepReport,
   RATED_MESSAGES,
   resetDialog,
+  TAKEN_PRESS,
   type CareerBotOptions,
 } from './hosting/careerBot';
 import { pressIn, settlePress } from './turns/presses';
@@ -49,10 +51,12 @@ export interface World {
   readonly now: () => number;
   /** Absent where results cannot be opened as a page. */
   readonly pages?: ResultPages;
-  /** Absent where no channel of ours keeps what was said. */
-  readonly transcripts?: Transcripts;
+  /** What is kept of a person beside the state; absent where nothing is. */
+  readonly records?: Records;
+  /** Absent where nobody wants to know what was not answered. */
+  readonly unanswered?: UnansweredQuestions;
   /** Keeps what a person says about an answer; absent where nobody could read it. */
-  readonly addFeedback?: (feedback: Feedback) => Promise<void>;
+  readonly addFeedback?: (feedback: Feedback, talk: string) => Promise<void>;
   /** Removes what is kept of everybody in a group; absent where there are no groups. @param group its conversationKey */
   readonly forgetGroup?: (group: string) => Promise<void>;
   readonly logger: Logger;
@@ -89,7 +93,8 @@ export function createBot(
     recognizer,
     now,
     pages,
-    transcripts,
+    records,
+    unanswered,
     addFeedback = nobodyReads,
     forgetGroup,
     logger,
@@ -105,8 +110,10 @@ export function createBot(
     lastMessageAt: talkState.createProperty<number>('lastMessageAt'),
     ratedMessages: talkState.createProperty<readonly RatedMessage[]>(RATED_MESSAGES),
     now,
+    takenPress: talkState.createProperty<unknown>(TAKEN_PRESS),
     pages,
-    transcripts,
+    records,
+    unanswered,
     report: keepReport,
     stand: keepStanding,
     pressIn,
@@ -118,7 +125,7 @@ export function createBot(
     knowledge,
     addFeedback,
     onRemoved: async ({ activity }) =>
-      isGroup(activity) ? forgetGroup?.(conversationKey(activity)) : pages?.forget(talkKey(activity)),
+      isGroup(activity) ? forgetGroup?.(conversationKey(activity)) : records?.forget(talkKey(activity)),
     onTurn,
     logger,
   });

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import { createBot, createMemory } from './advisor';
 import { createDirectLine } from './directLine/directLine';
-import { createTranscripts } from './directLine/transcripts';
 import { createClockWatch } from './domain/clockWatch';
 import type { Feedback } from './domain/feedback';
 import { FALLBACK_LANGUAGE } from './domain/language';
@@ -30,10 +29,12 @@ import { createFeedbackStore } from './state/feedbackStore';
 import { forgetGroup } from './state/forgetGroup';
 import { reach } from './state/reachable';
 import { createResultPageStore } from './state/resultPageStore';
+import { createRecords } from './state/records';
 import { removeOld } from './state/retention';
 import { createSigningKeys, lifeOfKey } from './state/signingKeys';
 import { openStore, type Store } from './state/store';
 import { createSqlStorage } from './state/sqliteStorage';
+import { createUnansweredStore } from './state/unansweredStore';
 import { goLive } from './thread/live';
 import { startMatcher } from './thread/matcher';
 import type { Bot } from './turns/bot';
@@ -82,7 +83,6 @@ async function createOn(store: Store, metrics: Metrics, config: Config, logger: 
   // The port is known once the server listens, and no turn comes before.
   let listening: string | undefined;
   const pages = createResultPages(resultPages, () => publicAddress(config, listening));
-  const transcripts = createTranscripts(log);
   const live = await goLive(async (signal) => {
     const matcher = await startMatcher({
       ...config,
@@ -94,8 +94,9 @@ async function createOn(store: Store, metrics: Metrics, config: Config, logger: 
     const world = {
       now: Date.now,
       pages,
-      transcripts,
-      addFeedback: (given: Feedback) => feedback.add(given),
+      records: createRecords(db, Date.now),
+      ...(config.keepUnanswered && { unanswered: createUnansweredStore(db, Date.now) }),
+      addFeedback: (given: Feedback, talk: string) => feedback.add(given, talk),
       forgetGroup: (group: string) => forgetGroup(db, group),
       logger,
     };

@@ -3,6 +3,7 @@ import { ActivityTypes, MemoryStorage, type Activity } from 'botbuilder';
 import { createAdvisor } from '../src/advisor';
 import { createLocalAdapter } from '../src/cli/localAdapter';
 import { questionsOf } from '../src/domain/questionnaire';
+import type { Records } from '../src/domain/records';
 import type { ResultPages } from '../src/domain/resultPages';
 import type { TurnReport } from '../src/domain/turnReport';
 import { createLogger } from '../src/logging';
@@ -91,9 +92,13 @@ describe('createAdvisor', () => {
         kept.push(owner, document[0]);
         return Promise.resolve({ url: 'https://bot.example/results/1', expires: new Date(0) });
       },
-      forget: (owner) => Promise.resolve(void forgotten.push(owner)),
+      forget: () => Promise.resolve(),
     };
-    const chat = startConversation({ pages });
+    const records: Records = {
+      count: () => Promise.resolve({ pages: 1, messages: 0, ratings: 0, comments: 0, questions: 0 }),
+      forget: (talk) => Promise.resolve(void forgotten.push(talk)),
+    };
+    const chat = startConversation({ pages, records });
     await chat.sayAll('advise me', ...questionsOf(knowledge.questionnaire).map(() => 'skip'));
     expect((await chat.say('send me a summary')).ids).toEqual(['summary:unknown', 'resultLink']);
     expect(kept).toEqual([

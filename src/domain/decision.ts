@@ -16,6 +16,9 @@ export type Decision =
 /** Small talk that does something: it wipes what the conversation holds. */
 export const FORGET = 'chat.forget-me' satisfies ChatId;
 
+/** Small talk that tells what the bot has of the person. */
+export const PRIVACY = 'chat.privacy' satisfies ChatId;
+
 /** Small talk about the last answer: the rest of it, and where it is from. */
 export const MORE = 'chat.more' satisfies ChatId;
 export const SOURCES = 'chat.sources' satisfies ChatId;

@@ -1,4 +1,4 @@
-// What people think of an answer, kept with what was answered and never with who thought so.
+// What people think of an answer. It is kept with what was answered, and with whose talk it was as long as that may be forgotten.
 import type { FaqId } from './faq';
 
 /** A message of the bot that a person can say something about; plain JSON, kept in the state of their talk. */

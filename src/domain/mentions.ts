@@ -27,3 +27,7 @@ const isMention = (entity: unknown): entity is Mention =>
   entity.type === 'mention' &&
   'text' in entity &&
   typeof entity.text === 'string';
+
+/** The names that the text holds because the channel wrote them there. */
+export const namesOfOthers = (entities: readonly unknown[]): readonly string[] =>
+  entities.filter(isMention).map(({ text }) => text.replaceAll(/<[^>]*>/g, ''));

@@ -19,6 +19,8 @@ export interface Recognizer {
   readonly readAdvice: (open: Question | undefined, text: string) => Awaitable<AdviceReading>;
   /** Entries whose question may be what is being typed, best first, at most five; none for too little or a strange text. */
   readonly suggest: (text: string) => Awaitable<readonly FaqId[]>;
+  /** The text without names of people, see names.ts. @param names that are known to be some */
+  readonly withoutNames: (text: string, names: readonly string[]) => Awaitable<string>;
 }
 
 /** The matcher in the same thread: it answers at once, in a millisecond or so, and never throws. */
@@ -27,4 +29,5 @@ export interface SyncRecognizer extends Recognizer {
   readonly readAnswer: (question: Choosable, text: string) => AnswerReading | undefined;
   readonly readAdvice: (open: Question | undefined, text: string) => AdviceReading;
   readonly suggest: (text: string) => readonly FaqId[];
+  readonly withoutNames: (text: string, names: readonly string[]) => string;
 }

@@ -26,8 +26,8 @@ export interface CareerBotOptions {
   readonly dialog: Dialog;
   readonly talkState: TalkState;
   readonly knowledge: SpokenKnowledge;
-  /** Keeps what a person says about an answer. */
-  readonly addFeedback: (feedback: Feedback) => Promise<void>;
+  /** Keeps what a person says about an answer. @param talk as from talkKey() */
+  readonly addFeedback: (feedback: Feedback, talk: string) => Promise<void>;
   /** Called when the bot is removed from a conversation: all that is kept of it outside of its state goes. */
   readonly onRemoved: (context: TurnContext) => Promise<void>;
   /** Called after a message was answered; `ms` is the time from the start of the turn. Never sees the words. */
@@ -56,6 +56,9 @@ const DIALOG_STATE = 'dialogState';
 /** The name under which the answers that can be rated rest in the state. */
 export const RATED_MESSAGES = 'ratedMessages';
 
+/** The name under which the last press that was taken rests in the state. */
+export const TAKEN_PRESS = 'takenPress';
+
 /** Ends the active dialog; the rest of the state stays. */
 export async function resetDialog(talkState: TalkState, context: TurnContext): Promise<void> {
   await talkState.createProperty(DIALOG_STATE).delete(context);
@@ -66,7 +69,7 @@ export function createCareerBot(options: CareerBotOptions): Bot {
   const { dialog, talkState, knowledge, addFeedback, onTurn, logger } = options;
   const dialogState = talkState.createProperty<DialogState>(DIALOG_STATE);
   const ratedMessages = talkState.createProperty<readonly RatedMessage[]>(RATED_MESSAGES);
-  const takenPress = talkState.createProperty<TakenPress>('takenPress');
+  const takenPress = talkState.createProperty<TakenPress>(TAKEN_PRESS);
   const arrivals = createArrivals(options);
 
   const run = async (context: TurnContext): Promise<void> => {

@@ -42,6 +42,8 @@ export interface Config {
   readonly drainSeconds: number;
   /** Where Prometheus finds the metrics; absent: nowhere. */
   readonly metrics: MetricsAddress | undefined;
+  /** Whether questions that the bot cannot answer are kept, without names and numbers, for the knowledge's author. */
+  readonly keepUnanswered: boolean;
   /** Who runs the bot, for the pages on privacy and terms. */
   readonly operator: Operator;
 }
@@ -89,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     knowledgeWatch: readSwitch('KNOWLEDGE_WATCH', read('KNOWLEDGE_WATCH')),
     drainSeconds: readWhole('DRAIN_SECONDS', read('DRAIN_SECONDS') ?? '0', [0, 600]),
     metrics: readMetrics(read('METRICS_PORT'), read('METRICS_HOST')),
+    keepUnanswered: readSwitch('KEEP_UNANSWERED', read('KEEP_UNANSWERED') ?? 'true'),
     operator: readOperator(read('OPERATOR_NAME'), read('OPERATOR_CONTACT')),
   });
 }

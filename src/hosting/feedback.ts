@@ -3,6 +3,7 @@ import { StatusCodes, type InvokeResponse, type StatePropertyAccessor, type Turn
 import { z } from 'zod';
 import { anonymous } from '../domain/anonymous';
 import { withoutControls } from '../domain/plainText';
+import { talkKey } from '../domain/conversationKey';
 import type { Feedback, RatedMessage } from '../domain/feedback';
 
 export const SUBMIT_ACTION = 'message/submitAction';
@@ -10,7 +11,8 @@ export const SUBMIT_ACTION = 'message/submitAction';
 export interface FeedbackOptions {
   /** In the state of the talk. */
   readonly ratedMessages: StatePropertyAccessor<readonly RatedMessage[]>;
-  readonly add: (feedback: Feedback) => Promise<void>;
+  /** @param talk as from talkKey() */
+  readonly add: (feedback: Feedback, talk: string) => Promise<void>;
 }
 
 /** Characters of a comment; what is longer is cut. */
@@ -43,7 +45,8 @@ export async function takeFeedback(
     const comment = anonymous(withoutControls(textIn(feedback ?? '')).slice(0, 4 * MOST_COMMENT))
       .slice(0, MOST_COMMENT)
       .trim();
-    await add({ intents: message.intents, reaction, ...(comment && { comment }) });
+    const given: Feedback = { intents: message.intents, reaction, ...(comment && { comment }) };
+    await add(given, talkKey(context.activity));
     await ratedMessages.set(
       context,
       rated.map((each) => (each === message ? { ...each, isRated: true } : each)),

@@ -2,18 +2,20 @@
 import type { ConversationContext } from '../domain/conversationContext';
 import type { KnowledgeBase } from '../domain/knowledgeBase';
 import { isAction } from '../domain/decision';
+import { withoutNames } from '../domain/names';
 import type { Match, Reading } from '../domain/recognition';
 import type { SyncRecognizer } from '../domain/recognizer';
 import { createAdviceReader } from './adviceReader';
 import { readAnswer } from './answerReader';
 import { clausesOf } from './clauses';
+import { createOrdinaryWords } from './ordinaryWords';
 import { createPreparer } from './preparation';
 import { createReader } from './reader';
 import { createSafetyCheck } from './safety';
 import { segmentsOf } from './segments';
 import { createStatementReader } from './statements';
 import { createSuggester } from './suggester';
-import { topicOf } from './topics';
+import { isNone, topicOf } from './topics';
 import type { MatcherModel } from './training';
 
 /** A piece read without the rest of its message must be surer than a message to be answered; below, it is offered. 0..1. */
@@ -37,6 +39,7 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
   const checkSafety = createSafetyCheck(knowledge.safety);
   const { thresholds } = model;
   const tokensOf = (text: string) => preparer.prepare(text).tokens;
+  const isOrdinary = createOrdinaryWords(examples.flatMap(({ id, tokens }) => (isNone(id) ? [] : tokens)));
 
   const confidence = ({ matches: [best] }: Reading) => best?.confidence ?? 0;
   const isSure = (reading: Reading) => confidence(reading) >= thresholds.answer;
@@ -84,6 +87,7 @@ export function createRecognizer(knowledge: KnowledgeBase, model: MatcherModel):
       tokensOf,
     ),
     suggest: createSuggester(knowledge, preparer, examples),
+    withoutNames: (text, names) => withoutNames(text, isOrdinary, names),
     recognize(text, context) {
       const pieces = segmentsOf(text).reduce<Reading[]>((readings, piece) => {
         // A later piece may leave out the role that an earlier one names.

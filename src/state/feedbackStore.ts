@@ -1,4 +1,4 @@
-// What people think of the answers, by what was answered: no row tells who or in which conversation.
+// What people think of the answers, by what was answered.
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Feedback } from '../domain/feedback';
@@ -14,14 +14,15 @@ export interface AnswerFeedback {
 }
 
 export interface FeedbackStore {
-  add(feedback: Feedback): Promise<void>;
+  /** @param talk as from talkKey(), so that the person can have it forgotten */
+  add(feedback: Feedback, talk: string): Promise<void>;
   /** The most disliked first. */
   summary(): Promise<readonly AnswerFeedback[]>;
 }
 
 /** @param now milliseconds since 1970 */
 export const createFeedbackStore = (db: Kysely<Tables>, now: () => number): FeedbackStore => ({
-  async add({ intents, reaction, comment }) {
+  async add({ intents, reaction, comment }, owner) {
     await db
       .insertInto('feedback')
       .values({
@@ -29,6 +30,7 @@ export const createFeedbackStore = (db: Kysely<Tables>, now: () => number): Feed
         intents: intents.join(' '),
         reaction,
         comment: comment ?? null,
+        owner,
         created_at: now(),
       })
       .execute();

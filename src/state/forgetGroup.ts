@@ -1,4 +1,5 @@
-// Removes what is kept of everybody in a group: each person's state, and the pages of their results.
+// Removes what is kept of everybody in a group: each person's state, the pages of their results, what they asked and said of
+// answers.
 import { sql, type Expression, type Kysely, type SqlBool } from 'kysely';
 import type { Tables } from './tables';
 
@@ -15,6 +16,9 @@ export async function forgetGroup(db: Kysely<Tables>, talk: string): Promise<voi
     .where(ofGroup('key', `group/${talk}`))
     .execute();
   await db.deleteFrom('result_pages').where(ofGroup('owner', talk)).execute();
+  await db.deleteFrom('unanswered').where(ofGroup('owner', talk)).execute();
+  const nobody = { owner: null, comment: null };
+  await db.updateTable('feedback').set(nobody).where(ofGroup('owner', talk)).execute();
 }
 
 /** As long as the prefix and one character, counted as databases count. */

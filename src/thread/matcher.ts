@@ -97,6 +97,7 @@ export async function startMatcher(options: MatcherOptions): Promise<Matcher> {
       readAnswer: (question, text) => call('readAnswer', question, text),
       readAdvice: (open, text) => call('readAdvice', open, text),
       suggest: (text) => call('suggest', text),
+      withoutNames: (text, names) => call('withoutNames', text, names),
     };
     return { knowledge, recognizer, died, stop };
   } catch (error) {

@@ -21,6 +21,7 @@ export interface MatcherMethods {
   readonly readAnswer: (question: Choosable, text: string) => AnswerReading | undefined;
   readonly readAdvice: (open: Question | undefined, text: string) => AdviceReading;
   readonly suggest: (text: string) => readonly FaqId[];
+  readonly withoutNames: (text: string, names: readonly string[]) => string;
   /** A part of what the bot says: 0 is the first of the `pages` that the head tells. */
   readonly page: (at: number) => KnowledgePage;
 }

@@ -16,9 +16,9 @@ const tell = (message: FromMatcher): void => port.postMessage(message);
 function open(source: MatcherSource): void {
   const knowledge = loadKnowledge(source.knowledgeDir);
   const model = loadModel(knowledge, modelFileOf(source), () => tell({ kind: 'training' }));
-  const { recognize, readAnswer, readAdvice, suggest, thresholds } = createRecognizer(knowledge, model);
+  const { thresholds, ...recognizer } = createRecognizer(knowledge, model);
   const { head, pages } = toPages(knowledge);
-  const methods: MatcherMethods = { recognize, readAnswer, readAdvice, suggest, page: (at) => pages[at]! };
+  const methods: MatcherMethods = { ...recognizer, page: (at) => pages[at]! };
   port.on('message', (request: Request) => tell({ kind: 'response', ...respond(methods, request) }));
   tell({ kind: 'ready', thresholds, head });
   collectGarbage();

@@ -118,14 +118,4 @@ describe('RootDialog, with a summary to keep', () => {
     await chat.sayAll(...TO_A_RESULT);
     expect((await chat.say('send me a summary')).ids).toEqual(['summary:billing']);
   });
-
-  it('removes the pages of the conversation when told to forget', async () => {
-    const { pages, kept } = pagesOf();
-    const chat = startConversation({ pages });
-    await chat.sayAll(...TO_A_RESULT, 'send me a summary');
-    expect(kept.size).toBe(1);
-    await chat.say('forget me');
-    expect(kept.size).toBe(0);
-    expect(chat.stored()).not.toContain('phone');
-  });
 });

@@ -4,8 +4,10 @@ import { createAdvisor } from '../../src/advisor';
 import { createLocalAdapter } from '../../src/cli/localAdapter';
 import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
 import type { Recognizer } from '../../src/domain/recognizer';
+import type { Records } from '../../src/domain/records';
 import type { ResultPages } from '../../src/domain/resultPages';
 import type { TurnReport } from '../../src/domain/turnReport';
+import type { UnansweredQuestions } from '../../src/domain/unanswered';
 import { createLogger } from '../../src/logging';
 import { createReader, type Said } from './conversationReader';
 import { realMatcher } from './trainedModel';
@@ -38,12 +40,14 @@ export interface ConversationOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly pages?: ResultPages;
+  readonly records?: Records;
+  readonly unanswered?: UnansweredQuestions;
   /** Changes each message of the person before the bot sees it. */
   readonly sending?: (activity: Partial<Activity>) => void;
 }
 
 export function startConversation(options: ConversationOptions = {}): Conversation {
-  const { channel, memory = {}, sending, now = Date.now, pages } = options;
+  const { channel, memory = {}, sending, now = Date.now, pages, records, unanswered } = options;
   const { knowledge = realMatcher().knowledge, recognizer = rememberingMatcher() } = options;
   let report: TurnReport | undefined;
   const storage = new MemoryStorage(memory);
@@ -53,6 +57,8 @@ export function startConversation(options: ConversationOptions = {}): Conversati
     storage,
     now,
     pages,
+    records,
+    unanswered,
     logger: createLogger('silent'),
     onTurn: (_, told) => (report = told),
   });

@@ -1,6 +1,7 @@
 // Reads what the bot sent back into ids, so that a test checks what was said and not how the author worded it.
 import type { Activity } from 'botbuilder';
 import type { KnowledgeBase } from '../../src/domain/knowledgeBase';
+import { PRIVACY } from '../../src/domain/decision';
 import type { PhraseId } from '../../src/domain/phrases';
 import { questionsOf } from '../../src/domain/questionnaire';
 
@@ -120,6 +121,9 @@ export function createReader(knowledge: KnowledgeBase): Reader {
     const why = questions.find((each) => each.why === text);
     const beside = questions.find((each) => each.beside && patternOf(each.beside.text).test(text));
     if (chat) return { is: [chat.id], also: [] };
+    const privacy = knowledge.chat.get(PRIVACY)?.answer;
+    // What is kept of the person follows.
+    if (privacy && text.startsWith(`${privacy}\n\n`)) return { is: [PRIVACY], also: [] };
     if (safety) return { is: [`safety:${safety.id}`], also: [] };
     if (background) return { is: ['fallback'], also: [`background:${background.id}`] };
     if (whole) return { is: [whole], also: [] };

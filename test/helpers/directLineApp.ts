@@ -1,8 +1,7 @@
 // The chat on websites around a bot of the test, on a real port: the parts and the order of createApp.
 import { AutoSaveStateMiddleware, ConversationState, type TurnContext } from 'botbuilder';
 import { createDirectLine } from '../../src/directLine/directLine';
-import { createTranscripts } from '../../src/directLine/transcripts';
-import type { Transcripts } from '../../src/domain/transcripts';
+import type { Records } from '../../src/domain/records';
 import { createAdapter } from '../../src/hosting/adapter';
 import { readConfig } from '../../src/hosting/config';
 import { createHealth } from '../../src/hosting/health';
@@ -10,6 +9,7 @@ import { createServer } from '../../src/hosting/server';
 import { createLogger } from '../../src/logging';
 import type { Database } from '../../src/state/database';
 import { createDirectLineLog, type DirectLineLog } from '../../src/state/directLineLog';
+import { createRecords } from '../../src/state/records';
 import { createSigningKeys } from '../../src/state/signingKeys';
 import { openStore } from '../../src/state/store';
 import { createSqlStorage } from '../../src/state/sqliteStorage';
@@ -21,7 +21,7 @@ export interface DirectLineAppOptions {
   readonly dataDir?: string;
   readonly now?: () => number;
   /** By default it greets, and answers with the number of the message in its conversation: `1: hello`. */
-  readonly turn?: (context: TurnContext, count: () => Promise<number>, chat: Transcripts) => Promise<void>;
+  readonly turn?: (context: TurnContext, count: () => Promise<number>, chat: Records) => Promise<void>;
   /** Milliseconds between two looks whether clients of streams are there. */
   readonly heartbeatMs?: number;
   /** Stands before the real log. */
@@ -46,7 +46,7 @@ export async function startDirectLine(options: DirectLineAppOptions = {}): Promi
   const state = new ConversationState(createSqlStorage(db));
   const counter = state.createProperty<number>('count');
   const log = wrapLog(createDirectLineLog(db, now));
-  const chat = createTranscripts(log);
+  const chat = createRecords(db, now);
   const bot = (context: TurnContext): Promise<void> =>
     turn(
       context,

@@ -30,6 +30,7 @@ describe('readConfig', () => {
       knowledgeWatch: false,
       drainSeconds: 0,
       metrics: undefined,
+      keepUnanswered: true,
       operator: {},
     });
   });

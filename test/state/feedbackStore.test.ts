@@ -15,11 +15,11 @@ const both = ['billing.duties', 'coding.duties'].map(faqId);
 describe('createFeedbackStore', () => {
   it('counts what was said of each answer, the most disliked first', async () => {
     const store = createFeedbackStore(db, () => (now += 1));
-    await store.add({ intents: pay, reaction: 'like' });
-    await store.add({ intents: pay, reaction: 'like', comment: 'first' });
-    await store.add({ intents: pay, reaction: 'dislike', comment: 'second' });
-    await store.add({ intents: both, reaction: 'dislike' });
-    await store.add({ intents: both, reaction: 'dislike' });
+    await store.add({ intents: pay, reaction: 'like' }, 'ann');
+    await store.add({ intents: pay, reaction: 'like', comment: 'first' }, 'ann');
+    await store.add({ intents: pay, reaction: 'dislike', comment: 'second' }, 'ann');
+    await store.add({ intents: both, reaction: 'dislike' }, 'ann');
+    await store.add({ intents: both, reaction: 'dislike' }, 'ann');
     expect(await store.summary()).toEqual([
       { intents: 'billing.duties coding.duties', likes: 0, dislikes: 2, comments: [] },
       {
