@@ -39,7 +39,8 @@ export function createRateLimit({ perMinute, message, mostKeys = 10_000 }: RateL
       await limiter.consume(key, points);
     } catch (refusal) {
       if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const seconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+      // It counts by the time of day, which may have been set back, but forgets by a timer.
+      const seconds = Math.min(60, Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
       throw new HttpError(429, 'too-many-requests', message, { 'Retry-After': String(seconds) });
     }
   };
