@@ -24,17 +24,9 @@ import { readWidgetFiles, WIDGET_DIR } from './hosting/widgetFiles';
 import { addWidgetRoutes } from './hosting/widgetRoutes';
 import { logTurn } from './logging';
 import { offerLabels } from './presenters/choices';
-import { createDirectLineLog } from './state/directLineLog';
-import { createFeedbackStore } from './state/feedbackStore';
-import { forgetGroup } from './state/forgetGroup';
 import { reach } from './state/reachable';
-import { createResultPageStore } from './state/resultPageStore';
-import { createRecords } from './state/records';
-import { removeOld } from './state/retention';
-import { createSigningKeys, lifeOfKey } from './state/signingKeys';
 import { openStore, type Store } from './state/store';
-import { createSqlStorage } from './state/sqliteStorage';
-import { createUnansweredStore } from './state/unansweredStore';
+import { createStores } from './state/stores';
 import { goLive } from './thread/live';
 import { startMatcher } from './thread/matcher';
 import type { Bot } from './turns/bot';
@@ -71,15 +63,16 @@ export async function createApp(config: Config, logger: Logger): Promise<App> {
 
 async function createOn(store: Store, metrics: Metrics, config: Config, logger: Logger): Promise<App> {
   const { db, coordination } = store;
-  const kept = config.retentionDays * DAY_MS;
-  const memory = createMemory(createSqlStorage(db));
+  const { storage, log, resultPages, feedback, unanswered, records, keys, ...stores } = createStores(
+    db,
+    Date.now,
+    config.retentionDays * DAY_MS,
+  );
+  const memory = createMemory(storage);
   const onTurn: CareerBotOptions['onTurn'] = ({ activity }, report, ms) => {
     logTurn(logger, activity, report, ms);
     metrics.turn(activity.channelId, report, ms);
   };
-  const resultPages = createResultPageStore(db, Date.now);
-  const log = createDirectLineLog(db, Date.now);
-  const feedback = createFeedbackStore(db, Date.now);
   // The port is known once the server listens, and no turn comes before.
   let listening: string | undefined;
   const pages = createResultPages(resultPages, () => publicAddress(config, listening));
@@ -94,10 +87,10 @@ async function createOn(store: Store, metrics: Metrics, config: Config, logger: 
     const world = {
       now: Date.now,
       pages,
-      records: createRecords(db, Date.now),
-      ...(config.keepUnanswered && { unanswered: createUnansweredStore(db, Date.now) }),
+      records,
+      ...(config.keepUnanswered && { unanswered }),
       addFeedback: (given: Feedback, talk: string) => feedback.add(given, talk),
-      forgetGroup: (group: string) => forgetGroup(db, group),
+      forgetGroup: stores.forgetGroup,
       logger,
     };
     return { ...matcher, bot: createBot({ ...matcher, ...world }, memory, onTurn) };
@@ -117,7 +110,7 @@ async function createOn(store: Store, metrics: Metrics, config: Config, logger: 
     ...turnFailure,
     log,
     coordination,
-    keys: createSigningKeys(db, Date.now, kept),
+    keys,
     now: Date.now,
     botName: () => live.latest.knowledge.widget[FALLBACK_LANGUAGE]!.chat.name,
     settings: config,
@@ -151,10 +144,7 @@ async function createOn(store: Store, metrics: Metrics, config: Config, logger: 
   addPolicyRoutes(server.restify, { config, policies: () => live.latest.knowledge.policies });
   directLine.addRoutes(server.restify);
   const sweeper = startSweeper({
-    sweep: () => {
-      const now = Date.now();
-      return removeOld(db, { now, oldest: now - kept, oldestKey: now - lifeOfKey(kept) });
-    },
+    sweep: stores.removeOld,
     lookAtClock: createClockWatch({ wall: Date.now, steady: () => performance.now() }),
     everyMs: SWEEP_EVERY_MS,
     logger,
