@@ -61,7 +61,7 @@ async function converse(say: (chat: Chat) => Promise<string | undefined>): Promi
       else stream = await openStream(await streamOf(chat));
     }
   }
-  await stream.close();
+  if (stream.socket.readyState !== stream.socket.CLOSED) await stream.close();
   return chat;
 }
 
