@@ -322,6 +322,20 @@ describe('close, while a turn runs', () => {
   });
 });
 
+describe('close, with DRAIN_SECONDS', () => {
+  it('listens on for so long, and lets each connection end with its answer', async () => {
+    const bot = await start({ env: { DRAIN_SECONDS: '1' } });
+    const began = performance.now();
+    const closed = stop(bot);
+    const response = await bot.post(aDirectMessage());
+    expect(response.headers.get('connection')).toBe('close');
+    expect(await repliesIn(response)).toEqual(['1: hello']);
+    await closed;
+    expect(performance.now() - began).toBeGreaterThan(990);
+    await expect(sendRaw(bot.url, '')).rejects.toThrow('ECONNREFUSED');
+  });
+});
+
 describe('close, while a request is only half sent', () => {
   it('answers it with 503', async () => {
     const bot = await start();
