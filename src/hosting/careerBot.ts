@@ -6,9 +6,9 @@ import {
   StatusCodes,
   type TurnContext,
 } from 'botbuilder';
-import type { Dialog } from 'botbuilder-dialogs/lib/dialog';
-import { runDialog } from 'botbuilder-dialogs/lib/dialogHelper';
+import { DialogTurnStatus, type Dialog } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogState } from 'botbuilder-dialogs/lib/dialogContext';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import type { Logger } from 'pino';
 import { isGroup } from '../domain/conversationKey';
 import type { Feedback, RatedMessage } from '../domain/feedback';
@@ -53,6 +53,9 @@ export function keepReport(context: TurnContext, report: TurnReport): void {
 /** The name under which the dialog stack rests in the state. */
 const DIALOG_STATE = 'dialogState';
 
+/** Where the SDK looks for the parts of a dialog's memory before it makes them anew, in every turn. */
+const DIALOG_MEMORY = 'DialogStateManagerConfiguration';
+
 /** The name under which the answers that can be rated rest in the state. */
 export const RATED_MESSAGES = 'ratedMessages';
 
@@ -67,15 +70,28 @@ export async function resetDialog(talkState: TalkState, context: TurnContext): P
 
 export function createCareerBot(options: CareerBotOptions): Bot {
   const { dialog, talkState, knowledge, addFeedback, onTurn, logger } = options;
-  const dialogState = talkState.createProperty<DialogState>(DIALOG_STATE);
+  const dialogs = new DialogSet(talkState.createProperty<DialogState>(DIALOG_STATE)).add(dialog);
   const ratedMessages = talkState.createProperty<readonly RatedMessage[]>(RATED_MESSAGES);
   const takenPress = talkState.createProperty<TakenPress>(TAKEN_PRESS);
   const arrivals = createArrivals(options);
 
+  let memory: unknown;
+  /**
+   * The SDK's runDialog sends a trace of all that the dialogs keep besides: to every channel that expects its replies at
+   * once, and for an eighth of the time of a turn on this thread.
+   */
+  const runDialog = async (context: TurnContext): Promise<void> => {
+    if (memory !== undefined) context.turnState.set(DIALOG_MEMORY, memory);
+    const dialogContext = await dialogs.createContext(context);
+    memory ??= context.turnState.get<unknown>(DIALOG_MEMORY);
+    const { status } = await dialogContext.continueDialog();
+    if (status === DialogTurnStatus.empty) await dialogContext.beginDialog(dialog.id);
+  };
+
   const run = async (context: TurnContext): Promise<void> => {
     const start = performance.now();
     if (channelIn(context).mentions) addressAll(context, knowledge.phrases);
-    await runDialog(dialog, context, dialogState);
+    await runDialog(context);
     const report = context.turnState.get<TurnReport>(REPORT);
     await sendTurnTrace(context, report, knowledge.questionnaire);
     onTurn(context, report, performance.now() - start);

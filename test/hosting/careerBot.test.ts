@@ -103,6 +103,12 @@ describe('createCareerBot', () => {
     expect(turns).toEqual([]);
   });
 
+  it('sends what the dialog says and nothing of what it keeps', async () => {
+    const { receive } = startBot();
+    const sent = await receive({ text: 'one' });
+    expect(sent.map(({ type }) => type)).toEqual(['message']);
+  });
+
   it('hands messages to the dialog, which goes on where it was', async () => {
     const { textsAfter } = startBot();
     expect(await textsAfter({ text: 'one' })).toEqual(['begun: one']);
