@@ -14,7 +14,7 @@ import { createTurnFailure, type TurnFailureOptions } from '../turns/turnFailure
 import type { Config } from './config';
 import { createConnectorRetry, type ConnectorRetryOptions } from './connectorRetry';
 import type { Credentials } from './credentials';
-import { withDeadline } from './deadline';
+import { withDeadline, withTurnDeadline } from './deadline';
 import { createTyping, type TypingOptions } from './typing';
 import { sendWholeEntities } from './wholeEntities';
 
@@ -55,9 +55,9 @@ export class BotAdapter extends CloudAdapter {
 
   /** @throws whatever the SDK finds wrong with the token, or cannot fetch to check it */
   authenticate(activity: Activity, authorization: string): Promise<Caller> {
-    return this.within('checking the token', () =>
-      this.botFrameworkAuthentication.authenticateRequest(activity, authorization),
-    );
+    const caller = (): Promise<Caller> =>
+      this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    return withDeadline(caller, this.remoteTimeoutMs, 'checking the token');
   }
 
   /** Runs one turn; what comes back, for invokes and expectReplies, is the body of the HTTP response. */
@@ -81,22 +81,22 @@ export class BotAdapter extends CloudAdapter {
     context: TurnContext,
     activities: Partial<Activity>[],
   ): Promise<ResourceResponse[]> {
-    return this.within('sending the reply', () => super.sendActivities(context, activities));
+    return this.within(context, 'sending the reply', () => super.sendActivities(context, activities));
   }
 
   override updateActivity(
     context: TurnContext,
     activity: Partial<Activity>,
   ): Promise<ResourceResponse | void> {
-    return this.within('changing what was sent', () => super.updateActivity(context, activity));
+    return this.within(context, 'changing what was sent', () => super.updateActivity(context, activity));
   }
 
   override deleteActivity(context: TurnContext, reference: Partial<ConversationReference>): Promise<void> {
-    return this.within('deleting what was sent', () => super.deleteActivity(context, reference));
+    return this.within(context, 'deleting what was sent', () => super.deleteActivity(context, reference));
   }
 
-  private within<T>(what: string, work: () => Promise<T>): Promise<T> {
-    return withDeadline(work, this.remoteTimeoutMs, what);
+  private within<T>(context: TurnContext, what: string, work: () => Promise<T>): Promise<T> {
+    return withTurnDeadline(context, work, this.remoteTimeoutMs, what);
   }
 }
 

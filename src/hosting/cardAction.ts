@@ -20,7 +20,7 @@ import { channelIn } from '../presenters/channel';
 import { ASK, askCard, CHOOSE, chosenCard, closedCard, type Ask } from '../presenters/choiceCard';
 import { bringPress, outcomeOfPress } from '../turns/presses';
 import { turnFields } from '../logging';
-import { withDeadline } from './deadline';
+import { withTurnDeadline } from './deadline';
 
 export const CARD_ACTION = 'adaptiveCard/action';
 
@@ -124,9 +124,13 @@ async function showChosen(
   const { replyToId: id } = context.activity;
   if (isGroup(context.activity) && id) {
     const message = { type: ActivityTypes.Message, id, attachments: [chosen] };
-    await withDeadline(() => context.updateActivity(message), CHANGE_TIMEOUT_MS, 'changing the card').catch(
-      (err: unknown) =>
-        logger.warn({ ...turnFields(context.activity), err }, 'the card was not changed for all'),
+    await withTurnDeadline(
+      context,
+      () => context.updateActivity(message),
+      CHANGE_TIMEOUT_MS,
+      'changing the card',
+    ).catch((err: unknown) =>
+      logger.warn({ ...turnFields(context.activity), err }, 'the card was not changed for all'),
     );
   }
   return chosen;

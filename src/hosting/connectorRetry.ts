@@ -6,7 +6,7 @@ import {
   type PipelinePolicy,
   type RetryStrategy,
 } from '@azure/core-rest-pipeline';
-import type { Middleware } from 'botbuilder';
+import type { Middleware, TurnContext } from 'botbuilder';
 import { deadlineSignal } from './deadline';
 
 export interface ConnectorRetryOptions {
@@ -40,14 +40,14 @@ const REDIRECTS = 'redirectPolicy';
  * that was taken is not sent again with the next, and their order stays.
  */
 export function createConnectorRetry(options: ConnectorRetryOptions): Middleware {
-  const retries = retryPolicy([createStrategy(options)], { maxRetries: MOST_RETRIES });
-  const policy = withReports(withSignal(retries), options);
+  const policy = retryPolicy([createStrategy(options)], { maxRetries: MOST_RETRIES });
   return {
-    async onTurn({ adapter, turnState }, next) {
+    async onTurn(context, next) {
+      const { adapter, turnState } = context;
       const { pipeline } = turnState.get<ConnectorInternals>(adapter.ConnectorClientKey).client;
       pipeline.removePolicy({ name: SDK_POLICY });
       pipeline.removePolicy({ name: REDIRECTS });
-      pipeline.addPolicy(policy, { phase: 'Retry' });
+      pipeline.addPolicy(withReports(withSignal(policy, context), options), { phase: 'Retry' });
       await next();
     },
   };
@@ -59,10 +59,10 @@ interface ConnectorInternals {
 }
 
 /** Ends a try, and the wait for the next, with the deadline of whoever sends. */
-const withSignal = (policy: PipelinePolicy): PipelinePolicy => ({
+const withSignal = (policy: PipelinePolicy, context: TurnContext): PipelinePolicy => ({
   name: policy.name,
   sendRequest(request, next) {
-    request.abortSignal ??= deadlineSignal();
+    request.abortSignal ??= deadlineSignal(context);
     return policy.sendRequest(request, next);
   },
 });

@@ -3,7 +3,7 @@
 import { ActivityTypes, DeliveryModes, TurnContext, type Activity, type Middleware } from 'botbuilder';
 import type { Logger } from 'pino';
 import { turnFields } from '../logging';
-import { withDeadline } from './deadline';
+import { withTurnDeadline } from './deadline';
 
 export interface TypingOptions {
   /** Milliseconds without a reply until the first notice. */
@@ -75,7 +75,7 @@ async function sendNotice(context: TurnContext, logger: Logger): Promise<void> {
   const reference = TurnContext.getConversationReference(context.activity);
   const notice = TurnContext.applyConversationReference({ type: ActivityTypes.Typing }, reference);
   const send = (): Promise<unknown> => context.adapter.sendActivities(context, [notice]);
-  await withDeadline(send, MOST_PATIENCE_MS, 'showing that the bot is typing').catch((err: unknown) =>
-    logger.debug({ ...turnFields(context.activity), err }, 'a typing notice was not sent'),
+  await withTurnDeadline(context, send, MOST_PATIENCE_MS, 'showing that the bot is typing').catch(
+    (err: unknown) => logger.debug({ ...turnFields(context.activity), err }, 'a typing notice was not sent'),
   );
 }
