@@ -37,13 +37,15 @@ export function createSqlStorage(db: Kysely<Tables>): Storage {
       if (items.length === 0) return;
       // In order of key, so that two writers of the same keys wait for each other instead of deadlocking.
       items.sort(([a], [b]) => (a < b ? -1 : 1));
-      const written = await db.transaction().execute(async (transaction) => {
+      const writeAll = async (on: Kysely<Tables>) => {
         const versioned: (readonly [StoreItem, number])[] = [];
         for (const [key, item] of items) {
-          versioned.push([item, await writeItem(transaction, key, { ...item, eTag: versionRead(item) })]);
+          versioned.push([item, await writeItem(on, key, { ...item, eTag: versionRead(item) })]);
         }
         return versioned;
-      });
+      };
+      // One statement happens wholly or not at all by itself, and a turn writes one item.
+      const written = await (items.length === 1 ? writeAll(db) : db.transaction().execute(writeAll));
       written.forEach(([item, version]) => versions.set(item, version));
     },
 
