@@ -95,7 +95,7 @@ export async function startMatcher(options: MatcherOptions): Promise<Matcher> {
       thresholds,
       recognize: (text, context) => call('recognize', text, context),
       readAnswer: (question, text) => call('readAnswer', question, text),
-      readAdvice: (open, text) => call('readAdvice', open, text),
+      readAdvice: (open, text) => call('readAdvice', open?.id, text),
       suggest: (text) => call('suggest', text),
       withoutNames: (text, names) => call('withoutNames', text, names),
     };

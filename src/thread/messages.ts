@@ -2,7 +2,7 @@
 import type { ConversationContext } from '../domain/conversationContext';
 import type { AdviceReading, AnswerReading } from '../domain/adviceReading';
 import type { FaqId } from '../domain/faq';
-import type { Choosable, Question } from '../domain/questionnaire';
+import type { Choosable, QuestionId } from '../domain/questionnaire';
 import type { Recognition } from '../domain/recognition';
 import type { Thresholds } from '../domain/thresholds';
 import type { CarriedError } from './carriedError';
@@ -19,7 +19,8 @@ export interface MatcherSource {
 export interface MatcherMethods {
   readonly recognize: (text: string, context: ConversationContext) => Recognition;
   readonly readAnswer: (question: Choosable, text: string) => AnswerReading | undefined;
-  readonly readAdvice: (open: Question | undefined, text: string) => AdviceReading;
+  /** The thread has the question itself, with all that may be answered to it, which would take long to copy. */
+  readonly readAdvice: (open: QuestionId | undefined, text: string) => AdviceReading;
   readonly suggest: (text: string) => readonly FaqId[];
   readonly withoutNames: (text: string, names: readonly string[]) => string;
   /** A part of what the bot says: 0 is the first of the `pages` that the head tells. */

@@ -3,6 +3,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
+import { questionOf } from '../domain/questionnaire';
 import { loadKnowledge } from '../knowledge/load';
 import { createRecognizer } from '../matching/recognizer';
 import { loadModel, modelFileOf } from '../modelFile';
@@ -16,9 +17,14 @@ const tell = (message: FromMatcher): void => port.postMessage(message);
 function open(source: MatcherSource): void {
   const knowledge = loadKnowledge(source.knowledgeDir);
   const model = loadModel(knowledge, modelFileOf(source), () => tell({ kind: 'training' }));
-  const { thresholds, ...recognizer } = createRecognizer(knowledge, model);
+  const { thresholds, readAdvice, ...others } = createRecognizer(knowledge, model);
   const { head, pages } = toPages(knowledge);
-  const methods: MatcherMethods = { ...recognizer, page: (at) => pages[at]! };
+  const methods: MatcherMethods = {
+    ...others,
+    readAdvice: (open, text) =>
+      readAdvice(open === undefined ? undefined : questionOf(knowledge.questionnaire, open), text),
+    page: (at) => pages[at]!,
+  };
   port.on('message', (request: Request) => tell({ kind: 'response', ...respond(methods, request) }));
   tell({ kind: 'ready', thresholds, head });
   collectGarbage();
