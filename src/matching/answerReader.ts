@@ -31,6 +31,15 @@ const AROUND_SKIP = new Set(
   ),
 );
 
+/** How an option is said: its label and its synonyms in tokens, and the same without words of courtesy. */
+interface Ways {
+  readonly said: readonly string[];
+  readonly bare: readonly string[];
+}
+
+/** Of an option that lives as long as the knowledge, once: each message is held against the options of a question. */
+const knownWays = new WeakMap<Choice, Ways>();
+
 const plain = (tokens: readonly string[]): string => tokens.filter((token) => !POLITE.has(token)).join(' ');
 
 /** @param tokens the message, spelling mended */
@@ -43,10 +52,8 @@ export function readAnswer(
   const bare = plain(tokens);
   const option =
     numbered(question, tokens) ??
-    question.options.find((each) => waysToSay(each).includes(said)) ??
-    question.options.find((each) =>
-      waysToSay(each).some((way) => bare !== '' && plain(way.split(' ')) === bare),
-    );
+    question.options.find((each) => waysOf(each).said.includes(said)) ??
+    question.options.find((each) => bare !== '' && waysOf(each).bare.includes(bare));
   if (option) return { kind: 'option', option: option.id, in: 'message' };
   if (skip.includes(said) || skip.includes(bare)) return { kind: 'skip' };
   if (why.includes(said) || why.includes(bare)) return { kind: 'why' };
@@ -61,7 +68,16 @@ const isPoliteSkip = (tokens: readonly string[]): boolean =>
   tokens.includes('skip') && tokens.every((token) => token === 'skip' || AROUND_SKIP.has(token));
 
 /** In tokens: labels are written for reading, synonyms are tokens already. */
-export const waysToSay = ({ label, synonyms }: Choice): string[] => [tokenize(label).join(' '), ...synonyms];
+export const waysToSay = (option: Choice): readonly string[] => waysOf(option).said;
+
+function waysOf(option: Choice): Ways {
+  const known = knownWays.get(option);
+  if (known) return known;
+  const said = [tokenize(option.label).join(' '), ...option.synonyms];
+  const ways = { said, bare: said.map((way) => plain(way.split(' '))) };
+  knownWays.set(option, ways);
+  return ways;
+}
 
 function numbered({ options }: Choosable, tokens: readonly string[]): Choice | undefined {
   const telling = tokens.filter((token) => !AROUND.has(token));
@@ -81,6 +97,7 @@ export function isDenied(option: Choice, tokens: readonly string[]): boolean {
 
 /** Whether the phrase stands in what is said, and nothing before or after it turns it around. */
 function isSaid(phrase: string, said: string): boolean {
+  if (!said.includes(phrase)) return false;
   const parts = ` ${said} `.split(` ${phrase} `);
   return parts
     .slice(0, -1)

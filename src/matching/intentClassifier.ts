@@ -52,28 +52,37 @@ export function trainIntents(examples: readonly LabelledUtterance[]): IntentMode
 export function createIntentClassifier(model: IntentModel): IntentClassifier {
   const byId = createTextClassifier(model.ids);
   const byTopic = createTextClassifier(model.topics);
-  const idsOf = new Map(byTopic.classes.map((topic) => [topic, [] as { id: string; index: number }[]]));
-  byId.classes.forEach((id, index) => idsOf.get(topicOf(id))!.push({ id, index }));
+  const membersOf = new Map(byTopic.classes.map((topic) => [topic, [] as number[]]));
+  byId.classes.forEach((id, index) => membersOf.get(topicOf(id))!.push(index));
+  const members = byTopic.classes.map((topic) => membersOf.get(topic)!);
 
   return {
     classify({ tokens, masked }) {
-      const { scores: idScores } = byId.score(tokens);
+      // Copied, as those of the next text take its place, and few topics are ever asked for their ids.
+      const idScores = byId.score(tokens).scores.slice();
       const { scores: topicScores, likeness } = byTopic.score(masked);
-      const idsOfTopic = byTopic.classes.map((topic) =>
-        idsOf
-          .get(topic)!
-          .map(({ id, index }) => ({ id, score: idScores[index]! }))
-          .sort((a, b) => b.score - a.score),
-      );
-      const means = topicScores.map((score, k) => (score + idsOfTopic[k]![0]!.score) / 2);
+      const idsOf = (k: number) =>
+        members[k]!.map((index) => ({ id: byId.classes[index]!, score: idScores[index]! })).sort(
+          (a, b) => b.score - a.score,
+        );
+      const means = topicScores.map((score, k) => (score + highestOf(idScores, members[k]!)) / 2);
       const ranked = rankCandidates(means, likeness, CANDIDATES);
       const isRanked = new Set(ranked.map(({ k }) => k));
       const others = Array.from(means, (score, k) => ({ k, score })).filter(({ k }) => !isRanked.has(k));
       return [...ranked, ...others.sort((a, b) => b.score - a.score || a.k - b.k)].map(({ k, score }) => ({
         topic: byTopic.classes[k]!,
-        ids: idsOfTopic[k]!,
         score,
+        get ids() {
+          return idsOf(k);
+        },
       }));
     },
   };
+}
+
+/** @param members one or more indices of `scores` */
+function highestOf(scores: Float64Array, members: readonly number[]): number {
+  let highest = -Infinity;
+  for (const index of members) if (scores[index]! > highest) highest = scores[index]!;
+  return highest;
 }

@@ -8,6 +8,7 @@ import { confidenceOf, evidenceOf } from './calibration';
 import { readFollowUp, spellOutRole } from './followUp';
 import { createFuzzyIndex } from './fuzzyIndex';
 import { createIntentClassifier, type TopicScore } from './intentClassifier';
+import { rememberLast } from './rememberLast';
 import type { PreparedExample, Preparer, PreparedUtterance } from './preparation';
 import { resolveRole } from './roleResolution';
 import { isNone, NONE, topicOf } from './topics';
@@ -26,6 +27,9 @@ const GARBLED = 0.5;
 /** Least likeness, 0..1, that is worth an offer; below it stand chance likenesses ("banana"). */
 const LIKE = 0.45;
 
+/** A message is read with what was talked about and without, one call after the other, while others are read between. */
+const LATELY = 50;
+
 /** From this raw score on a message is surely of a background group: its classifiers agree, or a phrasing of it is near. */
 const BACKGROUND = 1.5;
 /** How much likelier, in odds, a message is to ask about the field after one that did. */
@@ -38,8 +42,10 @@ export function createReader(
   model: MatcherModel,
 ): Reader {
   const { classify } = createIntentClassifier(model.intents);
+  const scoresOf = rememberLast(LATELY, (words) => classify(preparer.prepareTokens(words)));
   const fuzzy = createFuzzyIndex(knowledge);
   const { thresholds, calibration } = model;
+  const chatTopics = new Set([...knowledge.chat.keys()].map(topicOf));
   const exact = new Map(examples.map(({ tokens, id }) => [tokens.join(' '), id]));
 
   /** Offers for a garbled message, never confident enough for an answer. */
@@ -57,8 +63,8 @@ export function createReader(
     unknownShare >= GARBLED && (best?.confidence ?? 0) < thresholds.offer;
 
   /** Small talk and commands are no likelier for what was asked before. */
-  const inContext = (confidence: number, { ids }: TopicScore, { topic }: ConversationContext) => {
-    const isQuestion = ids.every(({ id }) => !knowledge.chat.has(id as ChatId));
+  const inContext = (confidence: number, match: TopicScore, { topic }: ConversationContext) => {
+    const isQuestion = !chatTopics.has(match.topic);
     const odds = confidence * (topic !== undefined && isQuestion ? CONTEXT_ODDS : 1);
     return odds / (odds + 1 - confidence);
   };
@@ -67,7 +73,7 @@ export function createReader(
     const utterance = preparer.prepare(text);
     const followUp = readFollowUp(utterance, context);
     const spelledOut = spellOutRole(utterance.tokens, followUp);
-    const scores = classify(spelledOut === utterance.tokens ? utterance : preparer.prepareTokens(spelledOut));
+    const scores = scoresOf(spelledOut);
     const written = exact.get(utterance.tokens.join(' '));
     const known = written === undefined ? undefined : topicOf(written);
     const carried = scores.find(({ topic }) => topic === followUp.topic);
