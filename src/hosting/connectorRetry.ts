@@ -32,9 +32,6 @@ const NOT_REACHED: readonly unknown[] = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUN
 /** The SDK's own policy, which it cannot be told to leave out: it ignores its option noRetryPolicy. */
 const SDK_POLICY = 'defaultRetryPolicy';
 
-/** It would carry what is said to wherever an answer leads, past the list of hosts that replies may go to. */
-const REDIRECTS = 'redirectPolicy';
-
 /**
  * Middleware for all that the bot sends, changes or deletes through the connector. Each is one request, so an activity
  * that was taken is not sent again with the next, and their order stays.
@@ -46,7 +43,6 @@ export function createConnectorRetry(options: ConnectorRetryOptions): Middleware
       const { adapter, turnState } = context;
       const { pipeline } = turnState.get<ConnectorInternals>(adapter.ConnectorClientKey).client;
       pipeline.removePolicy({ name: SDK_POLICY });
-      pipeline.removePolicy({ name: REDIRECTS });
       pipeline.addPolicy(withReports(withSignal(policy, context), options), { phase: 'Retry' });
       await next();
     },
