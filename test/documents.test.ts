@@ -88,3 +88,28 @@ describe('docs/teams.md', () => {
     expect(named.filter((name) => !isThere(name))).toEqual([]);
   });
 });
+
+describe('the threats in DESIGN.md', () => {
+  const [, section] = /^## Threats\n([\s\S]+?)^## /m.exec(read('DESIGN.md'))!;
+  const rows = section!.match(/^\| .*\|$/gm)!.slice(2);
+
+  it('each have a test, and one that exists', () => {
+    expect(rows.length).toBeGreaterThan(20);
+    const faults = rows.flatMap((row) => {
+      const named = [...row.matchAll(/`([\w/]+\.test\.ts) › ([^`]+)`/g)];
+      if (named.length === 0) return [`no test: ${row}`];
+      return named
+        .filter(([, file, title]) => !read('test', file!).includes(title!))
+        .map(([, file, title]) => `${file} has no "${title}"`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('name files that exist', () => {
+    const sources = readdirSync(join(__dirname, '..', 'src'), { recursive: true, encoding: 'utf8' });
+    const named = rows.flatMap((row) =>
+      [...row.split('|')[2]!.matchAll(/`(\w+\.ts)`/g)].map(([, file]) => file!),
+    );
+    expect(named.filter((file) => !sources.some((source) => `/${source}`.endsWith(`/${file}`)))).toEqual([]);
+  });
+});

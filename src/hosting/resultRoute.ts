@@ -20,7 +20,7 @@ export interface ResultRouteOptions {
 const TOKEN = /^[\w-]{43}$/;
 
 /** Of one address; a class that prints its results asks for far fewer. */
-const PAGES_PER_MINUTE = 600;
+const PAGES_PER_MINUTE = 300;
 
 /** A result is nobody's but the person's, so no index may have it. */
 const UNLISTED = { 'X-Robots-Tag': 'noindex, nofollow' };

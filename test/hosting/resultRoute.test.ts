@@ -217,6 +217,18 @@ describe('the log', () => {
   });
 });
 
+describe('results', () => {
+  it('opens at most three hundred in a minute for one address, whatever they are', async () => {
+    const link = await site.publish('ann');
+    for (let at = 0; at < 300; at++) expect(await statusAt(`${site.url}/results/x`)).toBe(404);
+    const refused = await fetch(link);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([
+      429,
+      expect.stringMatching(/^\d+$/),
+    ]);
+  });
+});
+
 describe('the address of a result', () => {
   it('begins with PUBLIC_URL where that is set, also below a path', async () => {
     await site.close();
