@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../src/hosting/config';
 import { measureInstances } from './serverInstances';
 import { startLoadProcess, type LoadProcess } from './serverLoadProcess';
 import { watchMemory } from './serverMemory';
@@ -19,9 +18,6 @@ const TURNS = 1_500;
 const ROUNDS = 5;
 const LONG = { turns: 100_000, parts: 50, talks: TALKS };
 
-/** What the bot may keep its state in is a setting of its own. */
-const hasPostgres = 'databaseUrl' in readConfig({});
-
 async function main(): Promise<void> {
   const busy = loadavg()[0]?.toFixed(1);
   const load = startLoadProcess();
@@ -29,9 +25,7 @@ async function main(): Promise<void> {
   const bot = await startServer(BOT);
   const memory = await watchMemory(bot, load, LONG);
   await bot.close();
-  const instances = hasPostgres
-    ? await measureInstances(BOT, load, { turns: TURNS, rounds: ROUNDS, talks: TALKS })
-    : undefined;
+  const instances = await measureInstances(BOT, load, { turns: TURNS, rounds: ROUNDS, talks: TALKS });
   load.close();
   const report = serverReport({
     date: new Date(),

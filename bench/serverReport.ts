@@ -19,8 +19,7 @@ export interface ServerFindings {
   readonly turns: number;
   readonly transports: readonly TransportFindings[];
   readonly memory: MemoryFindings;
-  /** Absent where the bot has no PostgreSQL. */
-  readonly instances?: readonly InstancesFindings[];
+  readonly instances: readonly InstancesFindings[];
 }
 
 const HEADS = ['turns a second', 'p50', 'p95', 'p99', 'processor a turn', 'memory', 'replies a turn'];
@@ -45,7 +44,7 @@ ${transports.map((each) => againstEcho(each)).join('\n\n')}
 
 ${memory.turns} turns in ${Math.round(memory.seconds)} s, in ${memory.samples.length} parts. MB resident after every tenth of them:
 ${everyTenth(memory.samples).join(', ')}. The last tenth is ${percent(growthOf(memory))} above the second; the first warms up.
-${instances ? instancesReport(instances) : ''}`;
+${instancesReport(instances)}`;
 }
 
 function againstEcho({ transport, echo, ours }: TransportFindings): string {

@@ -11,9 +11,9 @@ import { createLogger } from './logging';
 type App = Awaited<ReturnType<typeof createApp>>;
 
 async function main(): Promise<void> {
-  // V8 lets garbage pile up to more than the 60 MB that live before it collects; 30 % is plenty here and costs no time
-  // (npm run bench:start: 250 MB resident without it, 180 with it).
-  setFlagsFromString('--heap-growing-percent=30');
+  // V8 lets garbage pile up to several times the 60 MB that live before it collects: without this, 540 MB are resident under
+  // load, and with half of it 300, at a quarter fewer turns a second (DESIGN.md, "What a turn costs").
+  setFlagsFromString('--heap-growing-percent=60');
   // The real environment wins: loadEnvFile sets only what is absent.
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);

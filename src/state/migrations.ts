@@ -1,5 +1,5 @@
 // Every change to the tables, in order; one that has shipped is never edited, a later one corrects it.
-import { Migrator, type Kysely, type Migration } from 'kysely';
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import type { Tables } from './tables';
 
 const MIGRATIONS: Record<string, Migration> = {
@@ -111,6 +111,16 @@ const MIGRATIONS: Record<string, Migration> = {
       await db.schema.createIndex('unanswered_created_at').on('unanswered').column('created_at').execute();
       await db.schema.alterTable('feedback').addColumn('owner', 'text').execute();
       await db.schema.createIndex('feedback_owner').on('feedback').column('owner').execute();
+    },
+  },
+  '0006_direct_line_unwelcomed': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createIndex('direct_line_conversations_unwelcomed')
+        .on('direct_line_conversations')
+        .column('id')
+        .where(sql.ref('welcomed_at'), 'is', null)
+        .execute();
     },
   },
 };

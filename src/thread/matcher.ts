@@ -26,10 +26,10 @@ export interface MatcherOptions extends MatcherSource {
 }
 
 /**
- * New objects of the matcher die young or live for ever; V8's 32 MB for the young ones would stay resident (250 MB of
- * process become 225, npm run bench:start).
+ * In MB, of new objects. With less the matcher collects garbage for a sixth of its time; V8's own limit would leave 48 MB
+ * resident (DESIGN.md, "What a turn costs").
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
 /** This file runs from dist/, or from the source under tsx and jest, where the thread needs tsx to read TypeScript. */
 const EXTENSION = extname(__filename);

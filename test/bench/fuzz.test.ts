@@ -23,7 +23,7 @@ describe('spoiled requests', () => {
     let log = '';
     const app = await createApp(readConfig(env), createLogger('warn', { write: (line) => (log += line) }));
     const url = await app.listen();
-    const { outcomes, faults } = await fuzz({ url, seed: 8, count: 1500 });
+    const { outcomes, faults } = await fuzz({ url, seed: 8, count: 400 });
     expect(faults).toEqual([]);
     expect([...failuresIn(log)]).toEqual([]);
     expect(outcomes.size).toBe(6);
@@ -32,8 +32,8 @@ describe('spoiled requests', () => {
       outcomes.get(kind)!,
     );
     for (const of of [activities!, calls!]) {
-      expect(of.get(200)).toBeGreaterThan(100);
-      expect(of.get(400)).toBeGreaterThan(50);
+      expect(of.get(200)).toBeGreaterThan(25);
+      expect(of.get(400)).toBeGreaterThan(12);
     }
     const message = { ...aDirectMessage({ text: 'what does a coder do' }), serviceUrl: undefined };
     const response = await fetch(`${url}/api/messages`, {

@@ -22,7 +22,8 @@ export interface Postgres {
 const NOBODY = { uid: 65_534, gid: 65_534 };
 const USER = 'postgres';
 
-export async function startPostgres(): Promise<Postgres> {
+/** @param isDurable whether what is written outlives a power cut too, which costs time and is of no use to most tests */
+export async function startPostgres({ isDurable = false } = {}): Promise<Postgres> {
   const runAs = userInfo().uid === 0 ? NOBODY : {};
   const data = mkdtempSync(join(tmpdir(), 'advisor-postgres-'));
   if ('uid' in runAs) chownSync(data, NOBODY.uid, NOBODY.gid);
@@ -45,8 +46,17 @@ export async function startPostgres(): Promise<Postgres> {
   const start = async (): Promise<void> => {
     const started = spawn(
       binary('postgres'),
-      // Without fsync what is written outlives its process, but not a power cut.
-      ['-D', data, '-p', String(port), '-k', data, '-h', '127.0.0.1', '-c', 'fsync=off'],
+      [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        '-k',
+        data,
+        '-h',
+        '127.0.0.1',
+        ...(isDurable ? [] : ['-c', 'fsync=off']),
+      ],
       {
         ...options,
         stdio: ['ignore', 'ignore', 'pipe'],
