@@ -9,7 +9,7 @@ import { createRecords } from './records';
 import { createResultPageStore, type ResultPageStore } from './resultPageStore';
 import { removeOld } from './retention';
 import { createSigningKeys, lifeOfKey, type SigningKeys } from './signingKeys';
-import { createSqlStorage } from './sqliteStorage';
+import { createSqlStorage } from './sqlStorage';
 import { createUnansweredStore, type UnansweredStore } from './unansweredStore';
 
 export interface Stores {

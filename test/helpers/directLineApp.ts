@@ -12,7 +12,7 @@ import { createDirectLineLog, type DirectLineLog } from '../../src/state/directL
 import { createRecords } from '../../src/state/records';
 import { createSigningKeys } from '../../src/state/signingKeys';
 import { openStore } from '../../src/state/store';
-import { createSqlStorage } from '../../src/state/sqliteStorage';
+import { createSqlStorage } from '../../src/state/sqlStorage';
 import { createProcessedOnce } from '../../src/turns/processedOnce';
 import { createTurnQueue } from '../../src/turns/turnQueue';
 

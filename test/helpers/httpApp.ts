@@ -8,7 +8,7 @@ import { createProcessedOnce } from '../../src/turns/processedOnce';
 import { createServer, type ServerOptions } from '../../src/hosting/server';
 import { createTurnQueue } from '../../src/turns/turnQueue';
 import { openStore } from '../../src/state/store';
-import { createSqlStorage } from '../../src/state/sqliteStorage';
+import { createSqlStorage } from '../../src/state/sqlStorage';
 
 export interface TestAppOptions extends Pick<
   AdapterOptions,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { StorageError } from '../../src/domain/storageError';
 import { openDatabase, type Database } from '../../src/state/database';
-import { createSqlStorage } from '../../src/state/sqliteStorage';
+import { createSqlStorage } from '../../src/state/sqlStorage';
 
 let db: Database;
 beforeEach(async () => {

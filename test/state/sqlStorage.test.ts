@@ -5,7 +5,7 @@ import { ConversationState, MemoryStorage, TurnContext, type Activity } from 'bo
 import { ConfigError } from '../../src/errors';
 import { DATABASE_FILE, openDatabase, openPostgres } from '../../src/state/database';
 import { migrate } from '../../src/state/migrations';
-import { ChangedError, createSqlStorage } from '../../src/state/sqliteStorage';
+import { ChangedError, createSqlStorage } from '../../src/state/sqlStorage';
 import { startPostgres, type Postgres } from '../helpers/postgres';
 import { InProcessAdapter } from '../../src/turns/inProcessAdapter';
 import { describeStorage } from './storageContract';
