@@ -144,7 +144,8 @@ async function createOn(store: Store, metrics: Metrics, config: Config, logger: 
   addPolicyRoutes(server.restify, { config, policies: () => live.latest.knowledge.policies });
   directLine.addRoutes(server.restify);
   const sweeper = startSweeper({
-    sweep: stores.removeOld,
+    // By one instance at a time: two would wait for each other's rows.
+    sweep: () => coordination.exclusively('sweep', stores.removeOld),
     lookAtClock: createClockWatch({ wall: Date.now, steady: () => performance.now() }),
     everyMs: SWEEP_EVERY_MS,
     logger,

@@ -3,7 +3,6 @@ import type { Activity } from 'botbuilder';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import type { TurnReport } from './domain/turnReport';
 import type { LogLevel } from './hosting/config';
-import { requestFields } from './http/requestId';
 
 /** Should one of these ever reach the log, its value does not. */
 const SECRETS = ['text', 'activity', 'body', 'password', 'MicrosoftAppPassword', 'authorization', 'token'];
@@ -17,7 +16,6 @@ export function createLogger(
     {
       level,
       base: undefined,
-      mixin: requestFields,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: SECRETS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
       serializers: { err: describeError },

@@ -217,7 +217,6 @@ describe('createApp', () => {
       {
         level: 30,
         time: expect.any(String) as string,
-        request: expect.stringMatching(/^[\da-f-]{36}$/) as string,
         turn: 'turn-7',
         type: 'message',
         channel: 'webchat',

@@ -3,7 +3,6 @@ import type { Server } from 'restify';
 import type { Logger } from 'pino';
 import { createOriginPolicy } from '../http/callerOrigin';
 import { ownAddress } from '../http/ownAddress';
-import type { Coordination } from '../state/coordination';
 import type { DirectLineLog } from '../state/directLineLog';
 import type { SigningKeys } from '../state/signingKeys';
 import { createActivities } from './activities';
@@ -22,8 +21,6 @@ export interface DirectLineOptions
   extends Omit<TurnsOptions, 'feed' | 'activities'>, Pick<StreamsOptions, 'heartbeatMs'> {
   readonly log: DirectLineLog;
   readonly keys: SigningKeys;
-  /** With other instances on the same database. */
-  readonly coordination: Coordination;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly botName: () => string;

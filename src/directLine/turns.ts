@@ -8,6 +8,7 @@ import { ActivityTypes, type Activity, type Middleware, type MiddlewareHandler }
 import type { Logger } from 'pino';
 import { conversationKey, DIRECT_LINE } from '../domain/conversationKey';
 import { isStorageFailure, StorageError } from '../domain/storageError';
+import type { Coordination } from '../state/coordination';
 import type { DirectLineLog } from '../state/directLineLog';
 import type { Bot } from '../turns/bot';
 import { InProcessAdapter, type Deliver } from '../turns/inProcessAdapter';
@@ -21,6 +22,8 @@ export interface TurnsOptions extends TurnFailureOptions {
   readonly feed: Feed;
   readonly activities: Activities;
   readonly queue: TurnQueue;
+  /** With other instances on the same database. */
+  readonly coordination: Coordination;
   readonly bot: Bot;
   readonly middleware: readonly (Middleware | MiddlewareHandler)[];
   readonly logger: Logger;
@@ -40,6 +43,8 @@ const LONGEST_PAUSE_MS = 60_000;
 
 /** What waits at two looks in a row is not being answered: whoever took it on is gone, or slow. */
 const LOOK_EVERY_MS = 1500;
+/** At one look: where all are merely slow, each costs the other instances questions for its lock. */
+const MOST_TAKEN_OVER = 50;
 
 /** How a reply is counted within its turn. */
 const REPLIES = Symbol('replies');
@@ -51,7 +56,7 @@ const UNLOGGED = Symbol('unlogged');
 const NOT_LOGGED: readonly string[] = [ActivityTypes.Trace, ActivityTypes.Typing];
 
 export function createTurns(options: TurnsOptions): Turns {
-  const { log, feed, activities, queue, bot, logger } = options;
+  const { log, feed, coordination, activities, queue, bot, logger } = options;
   /** Conversations with a pass that has not begun: it will see all that comes until then. */
   const waiting = new Set<string>();
   const tries = new Map<string, number>();
@@ -92,7 +97,7 @@ export function createTurns(options: TurnsOptions): Turns {
 
   async function answerAll(id: string): Promise<void> {
     const conversation = await log.find(id);
-    if (!conversation) return;
+    if (!conversation) return void tries.delete(id);
     if (!conversation.isWelcomed) {
       await adapter.runTurn(activities.arrival(conversation), bot);
       await log.settleWelcome(id);
@@ -134,12 +139,23 @@ export function createTurns(options: TurnsOptions): Turns {
       });
   }
 
+  /** What failed while the database was away need not wait for its time once it is back. */
+  function tryAllNow(): void {
+    timers.forEach((timer) => clearTimeout(timer));
+    timers.clear();
+    const failed = [...tries.keys()];
+    tries.clear();
+    failed.forEach(due);
+  }
+  coordination.onNews((id) => id ?? tryAllNow());
+
   let seen = new Set<string>();
   async function takeOver(): Promise<void> {
     const waiting = await log.waiting();
     const marks = waiting.map(({ id, sequence }) => `${id} ${sequence}`);
     // One that failed here has a time of its own.
-    waiting.forEach(({ id }, at) => seen.has(marks[at]!) && !tries.has(id) && due(id));
+    const left = waiting.filter(({ id }, at) => seen.has(marks[at]!) && !tries.has(id));
+    left.slice(0, MOST_TAKEN_OVER).forEach(({ id }) => due(id));
     seen = new Set(marks);
   }
 

@@ -21,6 +21,8 @@ export interface MessageLimits {
 
 /** Of one address; a channel fails with none, save while the keys that prove its tokens cannot be fetched. */
 const FAILURES_PER_MINUTE = 60;
+/** Of tokens that are, by their own word, for other bots: far more than anybody has a channel bring us by mistake. */
+const STRAYS_PER_MINUTE = 1200;
 
 export function createMessageLimits({
   credentials,
@@ -39,6 +41,10 @@ export function createMessageLimits({
     perMinute: FAILURES_PER_MINUTE,
     message: 'Too many callers from this address could not be authenticated. Please wait a moment.',
   });
+  const limitStrays = createRateLimit({
+    perMinute: STRAYS_PER_MINUTE,
+    message: 'Too many calls from this address were for other bots. Please wait a moment.',
+  });
   const limitTalk = ({ channelId, conversation, from }: Activity): Promise<void> =>
     limitPerson(JSON.stringify([conversationKey({ channelId, conversation }), from.id]));
   const addressOf = (req: Request): string => clientAddress(req, proxyHops);
@@ -50,8 +56,10 @@ export function createMessageLimits({
       admit: (req) => limitFailures(addressOf(req), 0),
       take: (_req, activity) => limitTalk(activity),
       // Anybody may have a channel call us in the name of another bot, and must not close its address to ours by that.
-      fail: async (req) =>
-        isForOther(req.headers.authorization, credentials.appId) ? undefined : limitFailures(addressOf(req)),
+      fail: (req) =>
+        isForOther(req.headers.authorization, credentials.appId)
+          ? limitStrays(addressOf(req))
+          : limitFailures(addressOf(req)),
     };
   }
   // Nobody proves who they are: they are told apart by address alone, except on this machine, where the Emulator is.

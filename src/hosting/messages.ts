@@ -1,5 +1,5 @@
 // POST /api/messages: from bytes to a finished turn, each step refusing what the next must not see.
-import type { Activity } from 'botbuilder';
+import { ActivityTypes, type Activity } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import type { Logger } from 'pino';
 import { conversationKey, DIRECT_LINE } from '../domain/conversationKey';
@@ -10,6 +10,7 @@ import type { BotAdapter, Caller } from './adapter';
 import type { MessageLimits } from './messageLimits';
 import { HttpError } from '../http/httpError';
 import { readJsonBody } from '../http/jsonBody';
+import { requestFields } from '../http/requestId';
 import { turnFields } from '../logging';
 import type { ServiceUrlPolicy } from '../http/origins';
 import { QueueFullError, type TurnQueue } from '../turns/turnQueue';
@@ -57,6 +58,7 @@ export function createMessagesRoute({
     }
     const caller = await authenticate(activity, req);
     await limits.take(req, activity);
+    logger.debug({ ...requestFields(req), ...turnFields(activity) }, 'activity');
     // One turn at a time even for those that only read: a typing notice writes state too.
     const answer = await queue
       .run(conversationKey(activity), () => adapter.runTurn(caller, activity, bot))
@@ -67,7 +69,9 @@ export function createMessagesRoute({
 
   /** For a turn that did not begin. Where it is the database's fault, the person is told so, as of any turn that fails. */
   function answerUnrun(caller: Caller, activity: Activity, error: Error) {
-    if (isStorageFailure(error)) return adapter.runTurn(caller, activity, () => Promise.reject(error));
+    // Who presses a button is told by the card, which takes the 503 for that.
+    const isTold = isStorageFailure(error) && activity.type !== String(ActivityTypes.Invoke);
+    if (isTold) return adapter.runTurn(caller, activity, () => Promise.reject(error));
     if (!(error instanceof QueueFullError)) throw error;
     throw new HttpError(429, 'too-many-turns', 'This conversation has too many messages waiting.', {
       'Retry-After': '2',
@@ -79,7 +83,7 @@ export function createMessagesRoute({
     try {
       return await adapter.authenticate(activity, req.headers.authorization ?? '');
     } catch (err) {
-      logger.warn({ ...turnFields(activity), err }, 'caller not authenticated');
+      logger.warn({ ...requestFields(req), ...turnFields(activity), err }, 'caller not authenticated');
       return refuseCaller(req);
     }
   }

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'restify';
 import type { Logger } from 'pino';
 import { toHttpError } from './httpError';
+import { requestFields } from './requestId';
 
 /** Milliseconds in which a refused caller may finish sending; after it the connection is cut. */
 const GRACE_MS = 1000;
@@ -9,8 +10,9 @@ const GRACE_MS = 1000;
 /** Answers with what a caller may know of `error`, and logs the rest. */
 export function refuse(req: Request, res: Response, error: unknown, logger: Logger): void {
   const { status, code, body, headers } = toHttpError(error);
-  if (status >= 500) logger.error({ status, code, method: req.method, err: error }, 'request failed');
-  else logger.info({ status, code, method: req.method }, 'request refused');
+  const fields = { ...requestFields(req), status, code, method: req.method };
+  if (status >= 500) logger.error({ ...fields, err: error }, 'request failed');
+  else logger.info(fields, 'request refused');
   res.send(status, body, headers);
   if (!req.complete) discardRest(req);
 }

@@ -44,6 +44,8 @@ function refusal(req: Request, stage: Stage): HttpError | undefined {
 function isAddressable(req: Request): boolean {
   const { host } = req.headers;
   if (host !== undefined && !HOST.test(host)) return false;
+  // URL takes it for a slash, and proxies do not: what they keep from outside could be asked for.
+  if (req.url?.includes('\\')) return false;
   try {
     req.getUrl();
     return true;

@@ -1,21 +1,29 @@
-// The id of a request, in every line that the log gets on its behalf, also by what it has only begun.
-import { AsyncLocalStorage } from 'node:async_hooks';
+// The id of a request, in the lines that the log gets about it.
 import { randomUUID } from 'node:crypto';
 import type { Next, Request, Response } from 'restify';
-
-const running = new AsyncLocalStorage<{ readonly request: string }>();
 
 /** As proxies make them; anything else in the header is none. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
-/** What a log line gets: `request`, or nothing outside of any request. */
-export const requestFields = (): object => ({ ...running.getStore() });
+/** What restify's types leave out: its requests take an id, once. */
+interface Identified {
+  readonly headers: Request['headers'];
+  id(id?: string): string;
+}
+
+/**
+ * Carried by the request: AsyncLocalStorage would bring it into the lines of its turn too, at a price for every promise of the
+ * process. These lines have the turn's own id, which the debug log puts beside that of the request.
+ */
+export const requestFields = (req: Pick<Identified, 'id'>): { readonly request: string } => ({
+  request: req.id(),
+});
 
 /** @param proxyHops proxies of ours before this server; without any, nobody else's X-Request-Id is taken */
 export function createRequestIds(proxyHops: number) {
-  return (req: Pick<Request, 'headers'>, _res: Response, next: Next): void => {
+  return (req: Identified, _res: Response, next: Next): void => {
     const given = String(req.headers['x-request-id'] ?? '');
-    const request = proxyHops > 0 && REQUEST_ID.test(given) ? given : randomUUID();
-    running.run({ request }, next);
+    req.id(proxyHops > 0 && REQUEST_ID.test(given) ? given : randomUUID());
+    next();
   };
 }

@@ -8,7 +8,7 @@ import { StorageError } from '../domain/storageError';
 import { ConfigError } from '../errors';
 import { failingAsStorage } from './failingDialect';
 import { migrate } from './migrations';
-import { createPostgresDialect } from './postgresDialect';
+import { createPostgresDialect, PATIENCE } from './postgresDialect';
 import { createSqliteDialect } from './sqliteDialect';
 import type { Tables } from './tables';
 
@@ -41,7 +41,8 @@ export const openConfigured = (
  */
 export const openDatabase = (dataDir: string, onFailure?: () => void): Promise<Database> =>
   open(
-    () => failingAsStorage(createSqliteDialect(openFile(dataDir)), onFailure),
+    () => createSqliteDialect(openFile(dataDir)),
+    onFailure,
     (reason) =>
       `DATA_DIR is "${dataDir}": the database cannot be used there (${reason}); name a folder the bot may write to`,
   );
@@ -51,17 +52,27 @@ export const openDatabase = (dataDir: string, onFailure?: () => void): Promise<D
  * @param url `postgres://user:password@host:port/database`
  * @throws ConfigError, without the address, when it cannot be reached or used
  */
-export const openPostgres = (url: string, onFailure?: () => void): Promise<Database> =>
-  open(
-    () => failingAsStorage(createPostgresDialect(url), onFailure),
-    (reason) =>
-      `DATABASE_URL: PostgreSQL cannot be used there (${reason}); look whether it runs, and whether the address is right`,
+export async function openPostgres(url: string, onFailure?: () => void): Promise<Database> {
+  const explain = (reason: string): string =>
+    `DATABASE_URL: PostgreSQL cannot be used there (${reason}); look whether it runs, and whether the address is right`;
+  const { connectionTimeoutMillis } = PATIENCE;
+  const patient = await open(
+    () => createPostgresDialect(url, { connectionTimeoutMillis }),
+    undefined,
+    explain,
   );
+  await patient.destroy();
+  return new Kysely<Tables>({ dialect: failingAsStorage(createPostgresDialect(url), onFailure) });
+}
 
-async function open(dialect: () => Dialect, explain: (reason: string) => string): Promise<Database> {
+async function open(
+  dialect: () => Dialect,
+  onFailure: (() => void) | undefined,
+  explain: (reason: string) => string,
+): Promise<Database> {
   let db: Database | undefined;
   try {
-    db = new Kysely<Tables>({ dialect: dialect() });
+    db = new Kysely<Tables>({ dialect: failingAsStorage(dialect(), onFailure) });
     await migrate(db);
     return db;
   } catch (error) {

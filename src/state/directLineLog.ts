@@ -43,8 +43,6 @@ export interface DirectLineLog {
   /** The activity at this place is answered. */
   settle(conversationId: string, sequence: number): Promise<void>;
   settleWelcome(conversationId: string): Promise<void>;
-  /** Removes what was said, save what is still being answered; the conversation goes on. */
-  forget(conversationId: string): Promise<void>;
 }
 
 const PAGE_LENGTH = 200;
@@ -128,6 +126,8 @@ export function createDirectLineLog(db: Kysely<Tables>, now: () => number): Dire
             .select(['id', sql<number>`0`.as('sequence')])
             .where('welcomed_at', 'is', null),
         )
+        // Those who wait to be greeted first.
+        .orderBy('sequence')
         .limit(MOST_WAITING)
         .execute();
       return rows.map(({ id, sequence }) => ({ id, sequence: Number(sequence) }));
@@ -147,14 +147,6 @@ export function createDirectLineLog(db: Kysely<Tables>, now: () => number): Dire
         .updateTable('direct_line_conversations')
         .set({ welcomed_at: now() })
         .where('id', '=', conversationId)
-        .execute();
-    },
-
-    async forget(conversationId) {
-      await db
-        .deleteFrom('direct_line_activities')
-        .where('conversation_id', '=', conversationId)
-        .where('is_due', '=', 0)
         .execute();
     },
   };

@@ -54,6 +54,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
+      signal.throwIfAborted();
     } catch (error) {
       drop(client);
       throw error;

@@ -12,8 +12,8 @@ import type { Tables } from './tables';
  *
  * The SDK's BotState reads an item, changes it and writes that very object with `'*'`: the last writer wins
  * (botbuilder-js#705). Such an object counts as what it is, the version that was read. So a turn whose lock is lost, as its
- * process was frozen and another instance went on, writes nothing over what the other did. A version that has passed is a
- * ChangedError.
+ * process was frozen and another instance went on, writes nothing over what the other did, save in the
+ * very first turn of a talk, when there is no version yet. A version that has passed is a ChangedError.
  */
 export function createSqlStorage(db: Kysely<Tables>): Storage {
   const versions = new WeakMap<StoreItem, number>();

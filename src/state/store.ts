@@ -1,8 +1,11 @@
 // The database, and what instances that share it need beside it.
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { ALONE, type Coordination } from './coordination';
 import { openConfigured, type Database, type DatabaseSettings } from './database';
 import { coordinateByPostgres } from './postgresCoordination';
+
+const MOST_CLOSE_MS = 3000;
 
 export interface Store {
   readonly db: Database;
@@ -27,8 +30,9 @@ export async function openStore(
       db,
       coordination,
       async close() {
-        await coordination.close();
-        await db.destroy();
+        const closed = coordination.close().then(() => db.destroy());
+        // A PostgreSQL that cannot be reached does not say goodbye; the end of the process closes what is left.
+        await Promise.race([closed, delay(MOST_CLOSE_MS)]);
       },
     };
   } catch (error) {

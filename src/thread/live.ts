@@ -30,6 +30,9 @@ interface Held<T> {
   retired: boolean;
 }
 
+/** A thread that lives for so long, in milliseconds, was started well. */
+const AGAIN_MS = 10 * 60 * 1000;
+
 /** @param start makes what serves; called again for each reload, one call at a time */
 export async function goLive<T extends Mortal>(
   start: (signal: AbortSignal) => Promise<T>,
@@ -55,7 +58,7 @@ export async function goLive<T extends Mortal>(
   let current = Promise.resolve(latest);
   let lane: Promise<unknown> = Promise.resolve();
   let waiting: Promise<boolean> | undefined;
-  let wasReplaced = false;
+  let replacedAt = -Infinity;
 
   /** One start at a time, so that the newest is also the one that is kept. */
   const inTurn = <R>(job: () => Promise<R>): Promise<R> => {
@@ -76,7 +79,7 @@ export async function goLive<T extends Mortal>(
     const began = performance.now();
     try {
       serve(await hold());
-      wasReplaced = false;
+      replacedAt = -Infinity;
       logger.info({ ms: Math.round(performance.now() - began) }, 'the knowledge was read anew');
       return true;
     } catch (err) {
@@ -86,16 +89,16 @@ export async function goLive<T extends Mortal>(
     }
   }
 
-  /** A thread that ended by itself is started again once; a second end means that starting does not help. */
+  /** A thread that ended by itself is started again; a second end soon after means that starting does not help. */
   function replace(dead: Held<T>, err: Error): void {
     alive.delete(dead);
     if (dead !== latest || closing.signal.aborted) return;
-    if (wasReplaced) {
+    if (performance.now() - replacedAt < AGAIN_MS) {
       logger.fatal({ err }, 'the matcher ended again: the bot cannot answer');
       fail();
       return;
     }
-    wasReplaced = true;
+    replacedAt = performance.now();
     logger.error({ err }, 'the matcher ended: it is started again');
     current = inTurn(async () => {
       // A reload that was under way may have brought the next already.

@@ -5,7 +5,7 @@ import { startBalancer, type Balancer } from '../helpers/balancer';
 import { startBotProcess, type BotProcess } from '../helpers/browser/botProcess';
 import { call, openChat, openStream, type Access, type Chat, type Stream } from '../helpers/directLineClient';
 import { startPostgres, type Postgres } from '../helpers/postgres';
-import { aTalker, expectAllAnswered, type Talker } from '../helpers/talkers';
+import { aTalker, expectAllAnswered, expectNothingDoneTwice, type Talker } from '../helpers/talkers';
 
 jest.setTimeout(120_000);
 
@@ -85,8 +85,9 @@ async function talkDuring(
   const talking = Promise.all(people.map((person) => person.talk(() => isOver)));
   const moreOf = async (count: number): Promise<void> => {
     const goals = people.map(({ acknowledged }) => acknowledged.length + count);
+    // Who is refused rejects, and with that the wait.
     while (people.some(({ acknowledged }, at) => acknowledged.length < goals[at]!))
-      await new Promise((resolve) => setImmediate(resolve));
+      await Promise.race([talking, new Promise((resolve) => setImmediate(resolve))]);
   };
   await moreOf(lead);
   await happening();
@@ -100,6 +101,7 @@ describe('two instances behind a balancer', () => {
     const people = await aCrowd();
     await talkDuring(people, () => bots[0]!.kill9());
     for (const person of people) await expectAllAnswered(person);
+    await expectNothingDoneTwice(people, balancer.url);
     await bots[0]!.restart();
   });
 
@@ -125,6 +127,7 @@ describe('two instances behind a balancer', () => {
       await postgres.start();
     });
     for (const person of people) await expectAllAnswered(person);
+    await expectNothingDoneTwice(people, balancer.url);
     expect(people.some(({ refusals }) => refusals.includes(503))).toBe(true);
     expect(bots.map(({ pid }) => pid)).toEqual(pids);
   });

@@ -1,7 +1,7 @@
 // A real PostgreSQL for tests: a server of its own on a free port, which may be stopped and started again.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,6 +14,9 @@ export interface Postgres {
   stop(): Promise<void>;
   /** On the same port and data. */
   start(): Promise<void>;
+  /** Lets it and all its connections stand still, as a machine that hangs; and go on. Linux only. */
+  freeze(): void;
+  thaw(): void;
   /** Ends it and removes its data. */
   close(): Promise<void>;
 }
@@ -77,6 +80,12 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     server.kill(signal);
     await closed;
   };
+  /** Each connection has a process of its own. */
+  const signalAll = (signal: NodeJS.Signals): void => {
+    const pid = server!.pid!;
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').map(Number);
+    [pid, ...children].forEach((each) => process.kill(each, signal));
+  };
   await start();
   return {
     async createDatabase() {
@@ -90,6 +99,8 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Postgre
     start,
     // "Fast shutdown" in PostgreSQL's terms, and "immediate" where nothing is needed any more.
     stop: () => end('SIGINT'),
+    freeze: () => signalAll('SIGSTOP'),
+    thaw: () => signalAll('SIGCONT'),
     async close() {
       await end('SIGQUIT');
       rmSync(data, { recursive: true, force: true });

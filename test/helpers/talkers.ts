@@ -14,8 +14,10 @@ const SAYS = [
 
 /** What a client tries again after: the bot is stopping, or cannot store anything; or a balancer has no bot. */
 const NOT_NOW: readonly number[] = [502, 503];
-/** As a patient client waits, but for tests. */
-const PAUSE_MS = 20;
+/** Between two tries of a message, of which a minute has 60. */
+const PAUSE_MS = 250;
+/** Between two looks. */
+const LOOK_MS = 20;
 
 export interface Talker {
   chat: Chat;
@@ -81,7 +83,7 @@ export async function expectAllAnswered(talker: Talker): Promise<void> {
   let all = await talker.readAll();
   const isAnswered = (id: string): boolean => all.some(({ replyToId }) => replyToId === id);
   while (!talker.acknowledged.every(isAnswered)) {
-    await delay(PAUSE_MS);
+    await delay(LOOK_MS);
     all = await talker.readAll();
   }
   const ids = all.map(({ id }) => id);
@@ -93,4 +95,24 @@ export async function expectAllAnswered(talker: Talker): Promise<void> {
   // The first is the welcome.
   expect([...new Set(answered)].slice(1)).toEqual(own);
   expect(all.some(({ text }) => /something went wrong/i.test(text ?? ''))).toBe(false);
+}
+
+/** What the bot said to each acknowledged message: all people say the same in the same order. */
+async function repliesTo(talker: Talker): Promise<string[][]> {
+  const all = await talker.readAll();
+  return talker.acknowledged.map((id) =>
+    all.filter(({ replyToId }) => replyToId === id).map(({ text }) => text),
+  );
+}
+
+/** A turn done twice shows in what is said later, as its replies are logged once: all must hear what somebody hears in peace. */
+export async function expectNothingDoneTwice(people: readonly Talker[], url: string): Promise<void> {
+  const calm = await aTalker(url);
+  const most = Math.max(...people.map(({ acknowledged }) => acknowledged.length));
+  while (calm.acknowledged.length < most) await calm.say();
+  await expectAllAnswered(calm);
+  const expected = await repliesTo(calm);
+  for (const person of people) {
+    expect(await repliesTo(person)).toEqual(expected.slice(0, person.acknowledged.length));
+  }
 }

@@ -77,17 +77,5 @@ onEachEngine((open) =>
       await log.settle('one', 2);
       expect([await log.nextDue('one'), await log.waiting()]).toEqual([undefined, []]);
     });
-
-    it('forgets what was said in one conversation, save what waits, and gives no place twice', async () => {
-      await log.begin({ id: 'two', userId: 'bob', locale: undefined });
-      await append('two', 'stays');
-      await append('one', 'a');
-      await append('one', 'forget me', true);
-      await log.forget('one');
-      expect(await idsIn('one')).toEqual(['one 2']);
-      expect(await idsIn('two')).toEqual(['two 1']);
-      await append('one', 'later');
-      expect(await idsIn('one', 2)).toEqual(['one 3']);
-    });
   }),
 );
