@@ -125,7 +125,7 @@ describe.each(ADDRESSES)('going from page to page (%s)', (address) => {
     await panel.chat.locator('body').waitFor({ state: 'hidden' });
     await person.page.getByRole('link', { name: 'Contact' }).click();
     await person.page.getByRole('heading', { name: 'Page /contact' }).waitFor();
-    expect(await panel.launcher.getAttribute('aria-expanded')).toBe('false');
+    await panel.closed();
     expect(await person.page.locator('career-advisor iframe').count()).toBe(0);
     await panel.launcher.click();
     await panel.newest('$47,170');
@@ -187,7 +187,7 @@ describe('a bot that is away', () => {
     expect(await inPage(focused)).toBe('button');
     await bot.restart();
     await person.page.keyboard.press('Enter');
-    expect(await panel.launcher.getAttribute('aria-expanded')).toBe('false');
+    await panel.closed();
     await person.page.keyboard.press('Enter');
     await panel.newest(WELCOME);
   });
@@ -235,7 +235,7 @@ describe('the attributes of the script', () => {
     expect(await panel.chat.locator('html').getAttribute('lang')).toBe('es');
     expect(await panel.box.getAttribute('aria-label')).toBe('Tu mensaje');
     await panel.chat.getByRole('button', { name: 'Cerrar el chat' }).click();
-    expect(await panel.launcher.getAttribute('aria-expanded')).toBe('false');
+    await panel.closed();
   });
 
   it('open the chat at once, until the person closes it', async () => {
@@ -245,7 +245,7 @@ describe('the attributes of the script', () => {
     await panel.launcher.click();
     await person.page.getByRole('link', { name: 'Courses' }).click();
     await person.page.getByRole('heading', { name: 'Page /courses' }).waitFor();
-    expect(await panel.launcher.getAttribute('aria-expanded')).toBe('false');
+    await panel.closed();
   });
 });
 

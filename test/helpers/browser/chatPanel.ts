@@ -11,6 +11,8 @@ export interface ChatPanel {
   readonly offers: Locator;
   /** The frame itself, for what is no locator; once the chat is open. */
   frame(): Promise<Frame>;
+  /** Resolves once the page knows that the chat is closed, which the frame tells it by a message. */
+  closed(): Promise<void>;
   /** Types a message and sends it by Enter. */
   say(text: string): Promise<void>;
   /** Resolves once the newest message that is shown has this in it. */
@@ -39,6 +41,7 @@ export function chatPanelOn(page: Page): ChatPanel {
       if (!frame) throw new Error('the chat has no frame');
       return frame;
     },
+    closed: () => widget.locator('button[aria-expanded="false"]').waitFor(),
     async say(text) {
       await box.fill(text);
       await box.press('Enter');
