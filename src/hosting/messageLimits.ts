@@ -6,17 +6,17 @@ import { conversationKey } from '../domain/conversationKey';
 import { MESSAGES_PER_MINUTE } from '../domain/limits';
 import { clientAddress } from '../http/clientAddress';
 import { isLoopback } from '../http/origins';
-import { createRateLimit } from '../http/rateLimit';
+import { createRateLimit, type RateLimit } from '../http/rateLimit';
 import type { Config } from './config';
 
 /** Each throws an HttpError 429 beyond its limit. */
 export interface MessageLimits {
   /** Before anything of the request is read. */
-  admit(req: Request): Promise<void>;
+  readonly admit: (req: Request) => Promise<void>;
   /** Once it is known who writes. */
-  take(req: Request, activity: Activity): Promise<void>;
+  readonly take: (req: Request, activity: Activity) => Promise<void>;
   /** Where the caller could not be authenticated. */
-  fail(req: Request): Promise<void>;
+  readonly fail: (req: Request) => Promise<void>;
 }
 
 /** Of one address; a channel fails with none, save while the keys that prove its tokens cannot be fetched. */
@@ -51,15 +51,14 @@ export function createMessageLimits({
 
   // All people of a channel come from a few addresses of its connector.
   if (credentials) {
+    // Anybody may have a channel call us in the name of another bot, and must not close its address to ours by that.
+    const limitOf = (req: Request): RateLimit =>
+      isForOther(req.headers.authorization, credentials.appId) ? limitStrays : limitFailures;
     return {
       // A 0 only looks: whoever has good tokens is not counted.
-      admit: (req) => limitFailures(addressOf(req), 0),
+      admit: (req) => limitOf(req)(addressOf(req), 0),
       take: (_req, activity) => limitTalk(activity),
-      // Anybody may have a channel call us in the name of another bot, and must not close its address to ours by that.
-      fail: (req) =>
-        isForOther(req.headers.authorization, credentials.appId)
-          ? limitStrays(addressOf(req))
-          : limitFailures(addressOf(req)),
+      fail: (req) => limitOf(req)(addressOf(req)),
     };
   }
   // Nobody proves who they are: they are told apart by address alone, except on this machine, where the Emulator is.

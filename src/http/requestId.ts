@@ -1,11 +1,10 @@
 // The id of a request, in the lines that the log gets about it.
-import { randomUUID } from 'node:crypto';
 import type { Next, Request, Response } from 'restify';
 
 /** As proxies make them; anything else in the header is none. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
-/** What restify's types leave out: its requests take an id, once. */
+/** What restify's types leave out: its requests take an id, once; without one they make up a UUID. */
 interface Identified {
   readonly headers: Request['headers'];
   id(id?: string): string;
@@ -23,7 +22,7 @@ export const requestFields = (req: Pick<Identified, 'id'>): { readonly request: 
 export function createRequestIds(proxyHops: number) {
   return (req: Identified, _res: Response, next: Next): void => {
     const given = String(req.headers['x-request-id'] ?? '');
-    req.id(proxyHops > 0 && REQUEST_ID.test(given) ? given : randomUUID());
+    if (proxyHops > 0 && REQUEST_ID.test(given)) req.id(given);
     next();
   };
 }

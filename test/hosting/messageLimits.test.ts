@@ -1,5 +1,9 @@
 // How much one caller of /api/messages may ask for, over real HTTP.
 import type { Activity } from 'botbuilder';
+import { UnsecuredJWT } from 'jose';
+import type { Request } from 'restify';
+import { readConfig } from '../../src/hosting/config';
+import { createMessageLimits } from '../../src/hosting/messageLimits';
 import { aDirectMessage, startBot, type BotOptions, type RunningBot } from '../helpers/httpBot';
 import { APP_ID, forged, startOpenIdProvider, type OpenIdProvider } from '../helpers/httpOpenId';
 
@@ -125,5 +129,25 @@ describe('an address', () => {
         [],
       );
     }
+  });
+});
+
+describe('an address whose tokens are for other bots', () => {
+  it('is refused unread after 1,200 of them in a minute, for these alone', async () => {
+    const limits = createMessageLimits(readConfig(CREDENTIALS));
+    const callWith = (aud: string): Request =>
+      ({
+        headers: { authorization: `Bearer ${new UnsecuredJWT({ aud }).encode()}` },
+        socket: { remoteAddress: '203.0.113.1' },
+      }) as Request;
+    const [stray, ours] = [callWith('another bot'), callWith(APP_ID)];
+    for (let count = 0; count < 1200; count++) {
+      await limits.admit(stray);
+      await limits.fail(stray);
+    }
+    for (const refuse of [limits.fail, limits.admit]) {
+      await expect(refuse(stray)).rejects.toMatchObject({ status: 429 });
+    }
+    await limits.admit(ours);
   });
 });

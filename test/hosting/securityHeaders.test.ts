@@ -72,6 +72,7 @@ describe('every answer', () => {
     ['/widget/suggestions', { ...json, body: '{"text":"what does a co"}' }, 200],
     ['/widget/suggestions', json, 400],
     ['/healthz', {}, 200],
+    ['/readyz', {}, 200],
     ['/results/x', {}, 404],
     ['/results/%zz', {}, 404],
     ['/api/messages', json, 400],

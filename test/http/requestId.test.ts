@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { Response } from 'restify';
 import { createRequestIds, requestFields } from '../../src/http/requestId';
 
 /** What a log line gets about a request with this header. */
 function fieldsOf(proxyHops: number, header?: string): { request: string } {
   const headers = header === undefined ? {} : { 'x-request-id': header };
-  let own = '';
-  const req = { headers, id: (id?: string) => (own = id ?? own) };
+  // As restify's requests do.
+  let own: string | undefined;
+  const req = { headers, id: (id?: string) => (own ??= id ?? randomUUID()) };
   createRequestIds(proxyHops)(req, {} as Response, () => undefined);
   return requestFields(req);
 }
